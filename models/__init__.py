@@ -1,0 +1,1 @@
+"""Eventwire's extraction model: article text in, evidenced attack records out."""
