@@ -1,0 +1,1 @@
+"""From the network's scores to events: spans, clusters, arguments."""

@@ -1,0 +1,1 @@
+"""Measuring records against annotated articles."""

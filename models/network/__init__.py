@@ -1,0 +1,1 @@
+"""The joint network: encoder, span layers, pair scorers, classifiers."""

@@ -1,0 +1,1 @@
+"""Article text to words, sentences and encoder windows."""

@@ -1,0 +1,1 @@
+"""Training: annotated articles in, weights out."""
