@@ -58,6 +58,7 @@ class Network(nn.Module):
 
     def __init__(self, *, encoder: PretrainedConfig, config: NetworkConfig) -> None:
         super().__init__()
+        self.config = config
         self.encoder = build_encoder(encoder)
         self.pad_id = int(encoder.pad_token_id)
         drop = config.dropout

@@ -11,6 +11,7 @@ class TrainingConfig:
     """Hyperparameters of one run; learning rates are peak values of a linear warm-up and decay."""
 
     encoder: str
+    version: str = "0.0.0"
     encoder_layers: int | None = None
     epochs: int = 10
     batch_tokens: int = 3072

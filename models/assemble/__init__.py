@@ -1,0 +1,1 @@
+"""Draft events to records: spans become evidence, words become values."""
