@@ -126,7 +126,7 @@ def _collect(arguments: _Arguments, number: int, event: Mapping[str, Any], align
     roles = ((schema.ATTACKER, "attackers"), (schema.TARGET, "targets"), (schema.WEAPON, "weapons"))
     for layer, name in roles:
         for entity in event[name]:
-            facts = {"attribution": schema.ATTRIBUTIONS.index(entity["attribution"])} if layer == schema.ATTACKER else {}
+            facts = {"attribution": _class(entity["attribution"], schema.ATTRIBUTIONS)} if layer == schema.ATTACKER else {}
             added = [
                 arguments.add(number, layer, aligner.bounds(m), primary=not i, **facts)
                 for i, m in enumerate(entity["mentions"])
@@ -134,12 +134,12 @@ def _collect(arguments: _Arguments, number: int, event: Mapping[str, Any], align
             members = [index for index in added if index is not None]
             arguments.entities.append(members)
             if layer == schema.TARGET:
-                arguments.kinds.update(dict.fromkeys(members, schema.TARGET_KINDS.index(entity["kind"])))
+                arguments.kinds.update(dict.fromkeys(members, _class(entity["kind"], schema.TARGET_KINDS)))
     for layer, name in ((schema.PLACE, "location"), (schema.TIME, "date")):
         for i, mention in enumerate((event[name] or {}).get("mentions", [])):
             arguments.add(number, layer, aligner.bounds(mention), primary=not i)
     for casualty in event["casualties"]:
-        toll = schema.TOLLS.index((casualty["effect"], casualty.get("side") or "target"))
+        toll = _class((casualty["effect"], casualty.get("side") or "target"), schema.TOLLS)
         if casualty["text"]:
             arguments.add(
                 number, schema.TOLL, aligner.bounds(casualty["text"]), toll=toll, total=int(casualty["total"])
@@ -185,9 +185,15 @@ def _pair_targets(arguments: _Arguments, events: int) -> dict[str, Tensor]:
     }
 
 
+def _class(label: object, labels: Sequence[object]) -> int:
+    if label not in labels:
+        raise ValueError(f"{label!r} is not one of {', '.join(map(str, labels))}")
+    return labels.index(label)
+
+
 def _event_targets(events: Sequence[Mapping[str, Any]]) -> dict[str, Tensor]:
     def classes(key: str, labels: Sequence[str]) -> Tensor:
-        return torch.tensor([labels.index(e[key]) for e in events], dtype=torch.long)
+        return torch.tensor([_class(e[key], labels) for e in events], dtype=torch.long)
 
     return {
         "type_E": classes("type", schema.ATTACK_TYPES),

@@ -1,0 +1,93 @@
+from typing import Any
+
+import pytest
+
+from models import schema
+from models.network.network import Mention
+from models.text.words import split_words
+from models.training.targets import IGNORE, build_targets
+
+TEXT = "Rebels bombed a bus in Tal; 12 children died. Rebels denied the bombing. A raid on Sur failed."
+
+
+def span(text: str, nth: int = 0) -> dict[str, Any]:
+    start = -1
+    for _ in range(nth + 1):
+        start = TEXT.index(text, start + 1)
+    return {"text": text, "start": start, "end": start + len(text)}
+
+
+def event(**fields: Any) -> dict[str, Any]:
+    base: dict[str, Any] = {
+        "type": "bombing",
+        "status": "occurred",
+        "salience": "main",
+        "count": None,
+        "attackers": [],
+        "targets": [],
+        "weapons": [],
+        "location": None,
+        "date": None,
+        "casualties": [],
+    }
+    return base | fields
+
+
+BOMBING = event(
+    triggers=[span("bombed"), span("bombing")],
+    attackers=[{"mentions": [span("Rebels"), span("Rebels", 1)], "attribution": "denied"}],
+    targets=[
+        {"mentions": [span("bus")], "kind": "vehicle"},
+        {"mentions": [span("12 children")], "kind": "civilian"},
+    ],
+    location={"mentions": [span("Tal")], "name": "Tal", "country": "SY"},
+    casualties=[
+        {"effect": "killed", "min": 12, "max": 12, "text": span("12 children"), "side": "target", "total": True}
+    ],
+)
+RAID = event(type="armed_assault", triggers=[span("raid")], salience="background")
+
+
+def test_spans_become_word_numbers_and_tags() -> None:
+    targets = build_targets({"events": [BOMBING, RAID]}, split_words(TEXT))
+    assert targets.triggers == ((1, 1), (14, 14), (17, 17))
+    assert targets.tags_KL[schema.TRIGGER].nonzero().flatten().tolist() == [1, 14, 17]
+    assert targets.tags_KL[schema.TOLL][7:9].tolist() == [1, 2]
+
+
+def test_triggers_and_arguments_belong_to_their_event_only() -> None:
+    targets = build_targets({"events": [BOMBING, RAID]}, split_words(TEXT))
+    assert targets.trigger_ET.tolist() == [[1, 1, 0], [0, 0, 1]]
+    assert targets.link_EM[0].sum() == len(targets.mentions)
+    assert targets.link_EM[1].sum() == 0
+
+
+def test_one_span_is_a_target_and_a_toll() -> None:
+    targets = build_targets({"events": [BOMBING]}, split_words(TEXT))
+    target = targets.mentions.index(Mention(layer=schema.TARGET, first=7, last=8))
+    toll = targets.mentions.index(Mention(layer=schema.TOLL, first=7, last=8))
+    assert targets.toll_EMC[0, toll].tolist() == [1, 0, 0, 0, 0, 0]
+    assert targets.total_EM[0].tolist().count(1) == 1
+    assert targets.kind_M[target] == schema.TARGET_KINDS.index("civilian")
+    assert targets.kind_M[toll] == IGNORE
+
+
+def test_mentions_of_one_party_are_the_same_entity() -> None:
+    targets = build_targets({"events": [BOMBING]}, split_words(TEXT))
+    first, second = (targets.mentions.index(Mention(layer=schema.ATTACKER, first=i, last=i)) for i in (0, 11))
+    bus = targets.mentions.index(Mention(layer=schema.TARGET, first=3, last=3))
+    assert targets.same_entity_MM[first, second] == 1
+    assert targets.same_entity_MM[first, bus] == 0
+    assert targets.primary_EM[0, first] == 1
+    assert targets.primary_EM[0, second] == 0
+
+
+def test_an_article_without_attacks_has_empty_targets() -> None:
+    targets = build_targets({"events": []}, split_words("Markets rose."))
+    assert targets.triggers == ()
+    assert not targets.tags_KL.any()
+
+
+def test_an_unknown_label_is_refused() -> None:
+    with pytest.raises(ValueError, match="tickling"):
+        build_targets({"events": [event(type="tickling", triggers=[])]}, split_words(TEXT))
