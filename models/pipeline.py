@@ -10,6 +10,7 @@ from torch import Tensor
 
 from models.assemble.context import Context
 from models.assemble.events import assemble_events
+from models.decode.drafts import Thresholds
 from models.decode.events import decode
 from models.normalise.dates import find_dateline
 from models.records import Article, Event, Extraction, ModelInfo, Options, Warning
@@ -32,16 +33,11 @@ class Pipeline:
         """Return the records of one article; one without attacks, or not in English, has none."""
         words = split_words(article.text)
         language = article.language or detect_language(article.text)
-        anchor, basis = _anchor(article)
-        warnings = _warnings(words, language=language, anchor=anchor)
+        warnings = _warnings(article, words, language=language)
         events: tuple[Event, ...] = ()
         if len(words) and language == ENGLISH:
             word_LD = self.read_words(article, words)
-            drafts = decode(self._network, word_LD, words, thresholds=self._model.thresholds)
-            context = Context(
-                words=words, anchor=anchor, anchor_basis=basis, calibration=self._model.calibration
-            )
-            events, found = assemble_events(drafts, context=context, options=options)
+            events, found = self.find_events(article, words, word_LD, options=options)
             warnings += found
         return Extraction(
             id=article.id,
@@ -51,6 +47,24 @@ class Pipeline:
             events=events,
             warnings=tuple(warnings),
         )
+
+    @torch.inference_mode()
+    def find_events(
+        self,
+        article: Article,
+        words: Words,
+        word_LD: Tensor,
+        *,
+        options: Options,
+        thresholds: Thresholds | None = None,
+    ) -> tuple[tuple[Event, ...], list[Warning]]:
+        """Return events and warnings from an article's word vectors, by the model's thresholds or others."""
+        anchor, basis = _anchor(article)
+        drafts = decode(self._network, word_LD, words, thresholds=thresholds or self._model.thresholds)
+        context = Context(
+            words=words, anchor=anchor, anchor_basis=basis, calibration=self._model.calibration
+        )
+        return assemble_events(drafts, context=context, options=options)
 
     @torch.inference_mode()
     def read_words(self, article: Article, words: Words) -> Tensor:
@@ -74,14 +88,14 @@ def _anchor(article: Article) -> tuple[date | None, str]:
     return find_dateline(article.text), "dateline"
 
 
-def _warnings(words: Words, *, language: str | None, anchor: date | None) -> list[Warning]:
+def _warnings(article: Article, words: Words, *, language: str | None) -> list[Warning]:
     if not len(words):
         return [Warning(code="no_words", detail="the text holds no words")]
     warnings = []
     if language != ENGLISH:
         detail = f"the text reads as {language or 'no known language'}; only English is extracted"
         warnings.append(Warning(code="language_not_supported", detail=detail))
-    if anchor is None:
+    if _anchor(article)[0] is None:
         detail = "no publication date and no dateline: relative dates stay unresolved"
         warnings.append(Warning(code="no_published_at", detail=detail))
     return warnings

@@ -26,15 +26,16 @@ WEIGHTS: Mapping[str, float] = {
     "total": 0.25,
     "events": 0.5,
     "entities": 0.5,
-    "type": 0.5,
-    "pooled_type": 0.5,
+    "type": 1.0,
+    "pooled_type": 1.0,
     "status": 0.25,
     "salience": 0.5,
     "series": 0.25,
     "kind": 0.25,
 }
-_GUESS = (0.5,) * len(schema.LAYERS)
-_MAX_GUESSES = 40
+# Low, so that late in training, when few guesses are wrong, the nearly wrong ones still teach.
+_GUESS = (0.15,) * len(schema.LAYERS)
+_MAX_GUESSES = 60
 
 
 def article_losses(network: Network, word_LD: Tensor, example: Example) -> dict[str, Tensor]:
@@ -60,9 +61,10 @@ def items(example: Example) -> int:
 def _with_guesses(tags_KL3: Tensor, gold: Targets) -> tuple[list[tuple[int, int]], list[Mention]]:
     """Gold candidates first, then the network's own wrong ones: what it must learn to leave unlinked."""
     covered = (gold.tags_KL > 0).tolist()
+    guesses = sorted(find_spans(tags_KL3, thresholds=_GUESS), key=lambda s: -s.probability)
     wrong = [
         s.mention
-        for s in find_spans(tags_KL3, thresholds=_GUESS)
+        for s in guesses
         if not any(covered[s.mention.layer][s.mention.first : s.mention.last + 1])
     ][:_MAX_GUESSES]
     triggers = [*gold.triggers, *((m.first, m.last) for m in wrong if m.layer == schema.TRIGGER)]

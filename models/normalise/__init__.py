@@ -1,0 +1,1 @@
+"""Words to values: dates, numbers, places, parties, codes. Unresolved is None, never a guess."""

@@ -1,0 +1,131 @@
+"""Number words of news to ranges, by the guideline ("dozens" is 24 or more, "up to 30" is 0 to 30)."""
+
+import re
+
+from models.records import Range
+
+_UNITS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen"
+).split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+SMALL = {word: n for n, word in enumerate(_UNITS)} | {word: 10 * n for n, word in enumerate(_TENS, 2)}
+SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000}
+_OPEN_ENDED = {"dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000, "tens": 20, "several": 3, "many": 3}
+_OPEN_ENDED |= {"some": 2, "numerous": 3, "multiple": 2, "various": 2, "countless": 3, "few": 3}
+_VAGUE = frozenset("some many few".split())
+_NOBODY = frozenset("no none nobody".split())
+_PAIRS = frozenset("couple pair twin twins both".split())
+_LIMIT = 10**10
+
+_TOKEN = re.compile(r"\d{1,3}(?:[,.]\d{3})+(?!\d)|\d+(?:\.\d+)?|[a-z]+")
+_AT_LEAST = re.compile(r"\b(?:at least|more than|over|no fewer than|no less than|above|upwards? of|in excess of)\W*$")
+_UP_TO = re.compile(r"\b(?:up to|as many as|as much as|at most|no more than|fewer than|less than|under)\W*$")
+_OR_MORE = re.compile(r"^\W*(?:or more|and counting|\+)|^\+")
+_BETWEEN = re.compile(r"^\W*(?:to|and|or|[-–—])\W*$")
+_HYPHEN = re.compile(r"(?<=[a-z])-(?=[a-z])")
+
+
+def parse_quantity(text: str, *, before: str = "", after: str = "") -> Range | None:
+    """Read the first number of ``text``, with the words around it that bound it, or None where it has none.
+
+    ``before`` and ``after`` are the words around ``text``, for "at least" or "or more" outside it.
+    """
+    lowered = _HYPHEN.sub(" ", text.lower())
+    found = _first_number(lowered)
+    if found is None:
+        return None
+    value, start, end = found
+    lead = f"{before.lower()} {lowered[:start]}"
+    if isinstance(value, Range):
+        return value
+    upper = _upper_bound(lowered[end:], value)
+    if upper is not None:
+        return Range(min=value, max=upper)
+    if _AT_LEAST.search(lead) or _OR_MORE.search(lowered[end:] or after.lower()):
+        return Range(min=value, max=None)
+    return Range(min=0, max=value) if _UP_TO.search(lead) else Range(min=value, max=value)
+
+
+def _upper_bound(rest: str, low: int) -> int | None:
+    """The second number of "six to eight", "6-8", "between six and eight"."""
+    found = _first_number(rest)
+    if found is None or isinstance(found[0], Range) or not _BETWEEN.search(rest[: found[1]] or " "):
+        return None
+    return found[0] if rest[: found[1]].strip() and found[0] > low else None
+
+
+def _first_number(text: str) -> tuple[int | Range, int, int] | None:
+    tokens = [(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text)]
+    for i, (word, start, end) in enumerate(tokens):
+        if word in _NOBODY:
+            return Range(min=0, max=0), start, end
+        if word in _OPEN_ENDED and not (word in _VAGUE and _number_follows(tokens, i)):
+            return Range(min=_OPEN_ENDED[word], max=None), start, end
+        dozen = _dozen(tokens, i)
+        if dozen is not None:
+            return dozen
+        number = _cardinal(tokens, i)
+        if number is not None:
+            return number
+    return None
+
+
+def _number_follows(tokens: list[tuple[str, int, int]], i: int) -> bool:
+    """"Some 80 people", "many as two dozen" count; "some people" does not."""
+    following = tokens[i + 1 : i + 3]
+    return any(_cardinal(tokens, i + 1 + k) or t[0] == "dozen" for k, t in enumerate(following))
+
+
+def _dozen(tokens: list[tuple[str, int, int]], i: int) -> tuple[int, int, int] | None:
+    """"a dozen", "two dozen", "half a dozen", "a couple", "a pair"."""
+    words = [t[0] for t in tokens[i : i + 4]]
+    if words[:3] == ["half", "a", "dozen"]:
+        return 6, tokens[i][1], tokens[i + 2][2]
+    if words[:2] == ["a", "dozen"]:
+        return 12, tokens[i][1], tokens[i + 1][2]
+    if words[:1] and words[0] in _PAIRS:
+        return 2, tokens[i][1], tokens[i][2]
+    if words[1:2] == ["dozen"] and words[0] in SMALL:
+        return 12 * SMALL[words[0]], tokens[i][1], tokens[i + 1][2]
+    return None
+
+
+def _cardinal(tokens: list[tuple[str, int, int]], i: int) -> tuple[int, int, int] | None:
+    """"1,200", "twenty three", "two hundred and five", "1.2 million", "a hundred", "half a million"."""
+    total = current = 0.0
+    j, seen = i, False
+    if tokens[i][0] == "half" and [t[0] for t in tokens[i + 1 : i + 2]] == ["a"]:
+        j, current, seen = i + 2, 0.5, True
+    elif tokens[i][0] in ("a", "an") and i + 1 < len(tokens) and tokens[i + 1][0] in SCALES:
+        j, current, seen = i + 1, 1, True
+    end = tokens[i][2]
+    while j < len(tokens):
+        word = tokens[j][0]
+        if word in SMALL and not (seen and word in _UNITS and current % 10 and current < 100):
+            current += SMALL[word]
+        elif word[0].isdigit() and not seen:
+            current = _digits(word)
+        elif word in SCALES and seen:
+            current, total = (current * 100, total) if word == "hundred" else (0.0, total + current * SCALES[word])
+        elif word == "and" and seen and j + 1 < len(tokens) and tokens[j + 1][0] in SMALL and _scaled(tokens[j - 1][0]):
+            j += 1
+            continue
+        else:
+            break
+        seen, end, j = True, tokens[j][2], j + 1
+    value = total + current
+    if not seen or value > _LIMIT or value != int(value):
+        return None
+    return int(value), tokens[i][1], end
+
+
+def _digits(word: str) -> float:
+    if len(word) > 15:
+        return float("inf")
+    grouped = re.fullmatch(r"\d{1,3}(?:[,.]\d{3})+", word)
+    return float(re.sub(r"[,.]", "", word) if grouped else word)
+
+
+def _scaled(word: str) -> bool:
+    return word in SCALES

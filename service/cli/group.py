@@ -1,0 +1,18 @@
+"""The command group, with its four commands."""
+
+import click
+
+from service.cli.errors import OneLineGroup
+from service.cli.extract import extract
+from service.cli.learning import evaluate, train
+from service.cli.predict import predict
+
+
+@click.group(cls=OneLineGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="eventwire")
+def main() -> None:
+    """Read the attack events out of news articles."""
+
+
+for command in (extract, predict, train, evaluate):
+    main.add_command(command)

@@ -1,0 +1,39 @@
+"""``eventwire train`` and ``eventwire evaluate``: the way into training and evaluation."""
+
+from pathlib import Path
+
+import click
+
+from service.cli.errors import mistakes
+from service.cli.options import input_file, model_dir_option
+from service.settings import load_settings
+
+_folder = click.Path(file_okay=False, path_type=Path)
+_existing_folder = click.Path(exists=True, file_okay=False, path_type=Path)
+
+
+@click.command()
+@click.option("--data", required=True, type=_existing_folder, help="Folder of the corpora.")
+@click.option("--out", required=True, type=_folder, help="Folder for checkpoints and the trained model.")
+@click.option("--config", type=input_file, help="Training configuration, in place of the default one.")
+@click.option("--resume", is_flag=True, help="Go on from the last checkpoint in the --out folder.")
+def train(data: Path, out: Path, config: Path | None, resume: bool) -> None:
+    """Train a model."""
+    with mistakes():
+        from models.training.run import train as run  # here, because it imports torch
+
+        run(data=data, out=out, config=config, resume=resume)
+
+
+@click.command()
+@click.option("--gold", required=True, type=input_file, help="Annotated articles, one JSON document a line.")
+@click.option("--predictions", type=input_file, help="Output of `eventwire predict`; made here if left out.")
+@model_dir_option
+def evaluate(gold: Path, predictions: Path | None, model_dir: Path | None) -> None:
+    """Print how well records agree with annotated ones."""
+    with mistakes():
+        from models.evaluation.run import evaluate as run  # here, because it imports torch
+
+        model_dir = model_dir or load_settings().model_dir
+        report = run(gold=gold, predictions=predictions, model_dir=model_dir)
+    click.echo(report)

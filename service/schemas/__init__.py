@@ -1,0 +1,13 @@
+"""The JSON contract: how requests are read and how records are written."""
+
+from service.schemas.request import ArticleSchema, DocumentSchema, ExtractRequestSchema, read_request
+from service.schemas.response import ExtractionSchema, write_extraction
+
+__all__ = [
+    "ArticleSchema",
+    "DocumentSchema",
+    "ExtractRequestSchema",
+    "ExtractionSchema",
+    "read_request",
+    "write_extraction",
+]

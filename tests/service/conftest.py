@@ -1,0 +1,160 @@
+"""An engine without a model: it answers one fixed event for any article that says "opened fire"."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+from flask import Flask
+from flask.testing import FlaskClient
+
+from models.engine import Engine
+from models.records import (
+    Actor,
+    Article,
+    Attacker,
+    Casualty,
+    Codes,
+    Event,
+    EventDate,
+    Extraction,
+    Location,
+    ModelInfo,
+    Options,
+    Range,
+    Span,
+    Target,
+    Warning,
+    Weapon,
+)
+from service.app import create_app
+from service.settings import Settings
+
+ARTICLE = (
+    "🚨 Fighters of the Northern Front opened fire with rifles on a bus near Ashdale on Friday, "
+    "killing at least two passengers."
+)
+
+
+def span(text: str, words: str) -> Span:
+    start = text.index(words)
+    return Span(text=words, start=start, end=start + len(words))
+
+
+def event(text: str) -> Event:
+    return Event(
+        id="evt_0a1b2c3d",
+        attack_type="shooting",
+        category="armed",
+        codes=Codes(acled="Attack", gtd=2, plover=None, cameo="190", muc4="ATTACK"),
+        status="occurred",
+        salience="main",
+        count=Range(min=2, max=None),
+        summary="Shooting by Northern Front in Ashdale; at least 2 killed.",
+        triggers=(span(text, "opened fire"),),
+        attackers=(
+            Attacker(
+                name="Northern Front",
+                mentions=(span(text, "Northern Front"),),
+                attribution="stated",
+                actor=Actor(name="Northern Front", kind="armed_group", country=None),
+                confidence=0.9,
+            ),
+            Attacker(name="gunmen", mentions=(), attribution="suspected", actor=None, confidence=0.5),
+        ),
+        targets=(Target(name="bus", mentions=(span(text, "bus"),), kind="vehicle", confidence=0.8),),
+        weapons=(Weapon(name="rifles", mentions=(span(text, "rifles"),), confidence=0.7),),
+        location=Location(
+            name="Ashdale",
+            mentions=(span(text, "Ashdale"),),
+            country="GB",
+            admin1=None,
+            latitude=51.5,
+            longitude=None,
+            precision="city",
+            geonames_id=None,
+            confidence=0.6,
+        ),
+        date=EventDate(
+            start=date(2024, 3, 8),
+            end=date(2024, 3, 9),
+            precision="range",
+            mentions=(span(text, "Friday"),),
+            basis="relative to published_at",
+            confidence=0.95,
+        ),
+        casualties=(
+            Casualty(
+                effect="killed",
+                side="target",
+                min=2,
+                max=None,
+                who="passengers",
+                total=True,
+                text=span(text, "two passengers"),
+                confidence=0.9,
+            ),
+        ),
+        killed=Range(min=2, max=None),
+        injured=None,
+        confidence=0.94,
+    )
+
+
+class FakeEngine:
+    """Records what it is asked; fails on articles that say so."""
+
+    def __init__(self) -> None:
+        self.asked: list[tuple[Article, Options]] = []
+
+    @property
+    def info(self) -> ModelInfo:
+        return ModelInfo(name="fake", version="0")
+
+    def extract(self, article: Article, *, options: Options) -> Extraction:
+        self.asked.append((article, options))
+        if "UNREADABLE" in article.text:
+            raise ValueError("holds no words")
+        if "CRASH" in article.text:
+            raise RuntimeError(f"stumbled over {article.text}")
+        return Extraction(
+            id=article.id,
+            published_at=article.published_at,
+            language=article.language,
+            model=self.info,
+            events=(event(ARTICLE),) if article.text == ARTICLE else (),
+            warnings=() if article.published_at else (Warning(code="no_published_at", detail="No date."),),
+        )
+
+
+@pytest.fixture
+def article() -> str:
+    return ARTICLE
+
+
+@pytest.fixture
+def engine() -> FakeEngine:
+    return FakeEngine()
+
+
+@pytest.fixture
+def app(engine: Engine) -> Flask:
+    return create_app(engine=engine, settings=Settings(max_characters=1000, max_body_bytes=10_000))
+
+
+@pytest.fixture
+def client(app: Flask) -> FlaskClient:
+    return app.test_client()
+
+
+@pytest.fixture
+def runner(engine: Engine, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> CliRunner:
+    """A runner of commands, in an empty folder, whose model is the fake one."""
+
+    def open_fake(**_: Any) -> Engine:
+        return engine
+
+    monkeypatch.setattr("service.cli.options.open_engine", open_fake)
+    monkeypatch.chdir(tmp_path)
+    return CliRunner()
