@@ -13,10 +13,10 @@ install: $(STAMP) $(GAZETTEER)
 
 $(STAMP): pyproject.toml
 	$(PYTHON) -m venv .venv
-	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[dev,train]'
 	touch $@
 
-$(GAZETTEER): $(STAMP) $(wildcard models/gazetteer/*.py)
+$(GAZETTEER): $(STAMP) $(wildcard models/gazetteer/*.py models/gazetteer/*.csv)
 	$(BIN)/python -m models.gazetteer
 	touch $@
 

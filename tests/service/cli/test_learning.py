@@ -40,6 +40,14 @@ def test_evaluate_prints_the_report(runner, monkeypatch):
     assert (result.exit_code, result.stdout) == (0, "gold.jsonl None mine\n")
 
 
+def test_evaluate_without_the_extra(runner, monkeypatch):
+    monkeypatch.setitem(sys.modules, "models.evaluation.run", None)
+    Path("gold.jsonl").touch()
+    result = runner.invoke(main, ["evaluate", "--gold", "gold.jsonl"])
+    assert result.exit_code == 2
+    assert "pip install 'eventwire[train]'" in result.stderr
+
+
 @pytest.mark.parametrize("error", [ValueError("gold.jsonl, line 2: no events"), OSError("disk full")])
 def test_mistakes_are_one_line(runner, monkeypatch, error):
     def fail(**_):

@@ -1,9 +1,11 @@
 import dataclasses
+from datetime import date
 
 import pytest
 
 from models import records
 from models.records import Article, Options
+from models.serialise import record_dict
 from service.schemas import ExtractionSchema, response, write_extraction
 
 PAIRS = [
@@ -120,3 +122,8 @@ def test_unknown_values_are_null_or_empty(engine, article):
 def test_what_is_written_can_be_read_back(engine, article):
     record = write_extraction(engine.extract(Article(text=article), options=Options()))
     assert ExtractionSchema().validate(record) == {}
+
+
+def test_http_and_files_hold_the_same_record(engine, article):
+    extraction = engine.extract(Article(text=article, published_at=date(2024, 3, 10)), options=Options())
+    assert write_extraction(extraction) == record_dict(extraction)
