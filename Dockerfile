@@ -5,7 +5,7 @@ ENV PATH=/opt/eventwire/bin:$PATH
 COPY pyproject.toml README.md LICENSE ./
 COPY service ./service
 COPY models ./models
-# The extra index holds the builds of torch without CUDA, which are a tenth of the size.
+# The extra index holds the builds of torch without CUDA.
 RUN pip install --no-cache-dir --extra-index-url https://download.pytorch.org/whl/cpu .
 # From another folder, so that the gazetteer lands in the installed package.
 RUN cd / && python -m models.gazetteer

@@ -1,3 +1,4 @@
+import io
 import json
 import logging
 from http import HTTPStatus
@@ -161,6 +162,28 @@ def test_text_over_the_limit(client, engine):
 
 def test_body_over_the_limit(client):
     assert_problem(post(client, b"a" * 10_001, "text/plain"), 413, says="10000 bytes")
+
+
+@pytest.mark.parametrize(("size", "status"), [(900, 200), (9_999, 413), (10_001, 413), (1_000_000, 413)])
+def test_chunked_bodies_are_never_cut(client, engine, size, status):
+    response = client.post(
+        "/v1/extract",
+        input_stream=io.BytesIO(b"a" * size),
+        content_type="text/plain",
+        environ_overrides={"wsgi.input_terminated": True},
+    )
+    assert response.status_code == status
+    assert [len(asked.text) for asked, _ in engine.asked] == ([size] if status == 200 else [])
+
+
+def test_chunked_json_over_the_limit(client):
+    response = client.post(
+        "/v1/extract",
+        input_stream=io.BytesIO(b'{"text": "A day."' + b" " * 10_000 + b"}"),
+        content_type="application/json",
+        environ_overrides={"wsgi.input_terminated": True},
+    )
+    assert_problem(response, 413, says="10000 bytes")
 
 
 def test_article_that_the_engine_cannot_read(client):
