@@ -95,20 +95,15 @@ def align_documents(
 def summarise(alignments: Sequence[Alignment]) -> Summary:
     """Return the metrics over documents."""
     pairs = [pair for alignment in alignments for pair in alignment.pairs]
+    places = [(p.gold.location, p.pred.location) for p in pairs]
     return Summary(
         fields={name: sum((_counts(name, a) for a in alignments), Counts()) for name in FIELDS},
         accuracy={
-            "status": _accuracy([p.gold.status == p.pred.status for p in pairs if p.pred.status is not None]),
+            "status": _accuracy(p.gold.status == p.pred.status for p in pairs if p.pred.status is not None),
             "salience": _accuracy(
-                [p.gold.salience == p.pred.salience for p in pairs if p.pred.salience is not None]
+                p.gold.salience == p.pred.salience for p in pairs if p.pred.salience is not None
             ),
-            "country": _accuracy(
-                [
-                    p.gold.location.country == p.pred.location.country
-                    for p in pairs
-                    if p.gold.location and p.pred.location
-                ]
-            ),
+            "country": _accuracy(g.country == p.country for g, p in places if g and p),
         },
     )
 
@@ -150,5 +145,6 @@ def _hits(name: str, pair: Pair) -> int:
     return pair.shared[name]
 
 
-def _accuracy(right: Sequence[bool]) -> Accuracy:
-    return Accuracy(hit=sum(right), total=len(right))
+def _accuracy(right: Iterable[bool]) -> Accuracy:
+    judged = list(right)
+    return Accuracy(hit=sum(judged), total=len(judged))

@@ -28,7 +28,7 @@ def test_documents_by_id_in_order(tmp_path, document):
 def test_a_bad_line_is_named(tmp_path, line, message):
     path = tmp_path / "gold.jsonl"
     path.write_bytes(b'{"id": "a", "events": []}\n\n' + line + b"\n")
-    with pytest.raises(ValueError, match="gold.jsonl, line 3: ") as error:
+    with pytest.raises(ValueError, match=r"gold\.jsonl, line 3: ") as error:
         read_records(path)
     assert message in str(error.value)
     assert "\n" not in str(error.value)

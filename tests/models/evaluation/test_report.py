@@ -17,7 +17,7 @@ def alignments(document, bombing):
 
 def test_tables(alignments):
     lines = format_report(alignments, errors=0).splitlines()
-    assert lines[0] == "all events: 1 documents, record F1 28.6 (95% 28.6-28.6)"
+    assert lines[0] == "all events: 1 documents, record F1 30.0 (95% 30.0-30.0)"
     assert lines[1] == "field             P      R     F1   gold   pred"
     assert lines[3] == "event          50.0   50.0   50.0      2      2"
     assert "status accuracy over matched  100.0   n=1" in lines

@@ -105,5 +105,5 @@ def test_evaluate_a_model(gold, monkeypatch):
 
 
 def test_evaluate_a_bad_file(gold, tmp_path):
-    with pytest.raises(ValueError, match="predictions.jsonl: no such file"):
+    with pytest.raises(ValueError, match=r"predictions\.jsonl: no such file"):
         evaluate(gold=gold, predictions=tmp_path / "predictions.jsonl", model_dir=None)
