@@ -68,10 +68,14 @@ def interleaved(runs: dict[str, Callable[[], object]], rounds: int) -> dict[str,
 
 def main() -> None:
     """Print one row per thread count, precision and article length."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--rounds", type=int, default=15)
     rounds = parser.parse_args().rounds
-    print(f"{'threads':>7} {'weights':>9} {'words':>6} {'ours ms':>9} {'articles/s':>11} {'pipeline ms':>12} {'ratio':>6}")
+    print(
+        f"{'threads':>7} {'weights':>9} {'words':>6} {'ours ms':>9} {'articles/s':>11} {'pipeline ms':>12} {'ratio':>6}"
+    )
     for precision in (torch.float32, torch.bfloat16):
         ours, theirs = eventwire(precision), token_classifier(precision)
         for threads in (1, 2):

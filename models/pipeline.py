@@ -61,9 +61,7 @@ class Pipeline:
         """Return events and warnings from an article's word vectors, by the model's thresholds or others."""
         anchor, basis = _anchor(article)
         drafts = decode(self._network, word_LD, words, thresholds=thresholds or self._model.thresholds)
-        context = Context(
-            words=words, anchor=anchor, anchor_basis=basis, calibration=self._model.calibration
-        )
+        context = Context(words=words, anchor=anchor, anchor_basis=basis, calibration=self._model.calibration)
         return assemble_events(drafts, context=context, options=options)
 
     @torch.inference_mode()

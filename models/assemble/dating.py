@@ -22,7 +22,9 @@ class EventDates:
         if found is None:
             return None
         value, first = found
-        spans = sorted((self._context.mention(d.mention) for d in draft.times), key=lambda s: s.start != first.start)
+        spans = sorted(
+            (self._context.mention(d.mention) for d in draft.times), key=lambda s: s.start != first.start
+        )
         probability = max(d.probability for d in draft.times)
         return EventDate(
             start=value.start,

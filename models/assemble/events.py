@@ -19,7 +19,8 @@ def assemble_events(
     drafts: Sequence[DraftEvent], *, context: Context, options: Options
 ) -> tuple[tuple[Event, ...], list[Warning]]:
     """Return the events that the caller wants, main ones first, then in the order of their first trigger,
-    and a warning for each whose time or place words could not be read as values."""
+    and a warning for each whose time or place words could not be read as values.
+    """
     dates = EventDates(drafts, context)
     found: list[Event] = []
     warnings: list[Warning] = []

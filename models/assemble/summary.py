@@ -30,7 +30,9 @@ def summarise(
         head += f" in {location.name}"
     if when:
         head += ", " + _when(when)
-    tolls = [f"{_number(r)} {word}" for r, word in ((killed, "killed"), (injured, "injured")) if r is not None]
+    tolls = [
+        f"{_number(r)} {word}" for r, word in ((killed, "killed"), (injured, "injured")) if r is not None
+    ]
     return "; ".join([head, *tolls]) + "."
 
 

@@ -33,7 +33,11 @@ def decode(network: Network, word_LD: Tensor, words: Words, *, thresholds: Thres
 
 
 def decode_scores(
-    scores: Scores, triggers: Sequence[tuple[int, int]], mentions: Sequence[Mention], *, thresholds: Thresholds
+    scores: Scores,
+    triggers: Sequence[tuple[int, int]],
+    mentions: Sequence[Mention],
+    *,
+    thresholds: Thresholds,
 ) -> list[DraftEvent]:
     """Return draft events from the scores of all candidate triggers and mentions."""
     kept = (scores.valid_T.sigmoid() >= thresholds.valid).nonzero().flatten()

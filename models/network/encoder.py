@@ -29,11 +29,16 @@ class BatchedMPNetAttention(MPNetSelfAttention):
         """Return ``(output_BSD,)``; ``position_bias`` is (1, H, S, S), ``attention_mask`` (B, 1, 1, S)."""
         batch, length, _width = hidden_states.shape
         query_NSd, key_NSd, value_NSd = (
-            project(hidden_states).view(batch, length, self.num_attention_heads, -1).transpose(1, 2).flatten(0, 1)
+            project(hidden_states)
+            .view(batch, length, self.num_attention_heads, -1)
+            .transpose(1, 2)
+            .flatten(0, 1)
             for project in (self.q, self.k, self.v)
         )
         bias_BHSS = position_bias if attention_mask is None else position_bias + attention_mask
-        bias_NSS = bias_BHSS.to(query_NSd.dtype).expand(batch, self.num_attention_heads, length, -1).flatten(0, 1)
+        bias_NSS = (
+            bias_BHSS.to(query_NSd.dtype).expand(batch, self.num_attention_heads, length, -1).flatten(0, 1)
+        )
         scale = self.attention_head_size**-0.5
         weight_NSS = torch.baddbmm(bias_NSS, query_NSd, key_NSd.transpose(1, 2), alpha=scale).softmax(-1)
         context_NSd = torch.bmm(weight_NSS.to(value_NSd.dtype), value_NSd)

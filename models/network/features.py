@@ -16,7 +16,30 @@ DISTANCES = 16
 SENTENCE_DISTANCES = 9
 BETWEEN = 4
 OVERLAPS = 4
-_FUNCTION_WORDS = frozenset("the a an of in on at to for from by with and or its his her their this that".split())
+_FUNCTION_WORDS = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "in",
+        "on",
+        "at",
+        "to",
+        "for",
+        "from",
+        "by",
+        "with",
+        "and",
+        "or",
+        "its",
+        "his",
+        "her",
+        "their",
+        "this",
+        "that",
+    ]
+)
 _WORD = re.compile(r"\w+")
 
 

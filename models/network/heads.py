@@ -86,6 +86,4 @@ class PairScorer(nn.Module):
 
 def classifier(*, width: int, outputs: int, dropout: float) -> nn.Sequential:
     """Return a two-layer classifier."""
-    return nn.Sequential(
-        nn.Linear(width, width), nn.GELU(), nn.Dropout(dropout), nn.Linear(width, outputs)
-    )
+    return nn.Sequential(nn.Linear(width, width), nn.GELU(), nn.Dropout(dropout), nn.Linear(width, outputs))

@@ -79,7 +79,11 @@ class Network(nn.Module):
     @staticmethod
     def _pairs(config: NetworkConfig, outputs: int) -> PairScorer:
         return PairScorer(
-            span=config.span, pair=config.pair, product=config.product, outputs=outputs, dropout=config.dropout
+            span=config.span,
+            pair=config.pair,
+            product=config.product,
+            outputs=outputs,
+            dropout=config.dropout,
         )
 
     def encode(self, articles: Sequence[tuple[Words, Windows]]) -> list[Tensor]:
@@ -99,7 +103,9 @@ class Network(nn.Module):
         base, read = 0, []
         for words, cut in articles:
             places = torch.tensor(cut.places, dtype=torch.long).view(-1, 2)
-            read.append(self.words(hidden_BSD[places[:, 0] + base, places[:, 1]].to(self.tags.weight.dtype), words))
+            read.append(
+                self.words(hidden_BSD[places[:, 0] + base, places[:, 1]].to(self.tags.weight.dtype), words)
+            )
             base += len(cut.token_ids)
         return read
 
@@ -115,9 +121,17 @@ class Network(nn.Module):
         spans = [(m.first, m.last) for m in mentions]
         trigger_TX = self.spans(word_LD, triggers, torch.full((len(triggers),), schema.TRIGGER))
         mention_MX = self.spans(word_LD, spans, torch.tensor([m.layer for m in mentions], dtype=torch.long))
-        valid, series, type_TY, status_TS, salience_TA = self.trigger(trigger_TX).split(self.trigger_sizes, dim=1)
+        valid, series, type_TY, status_TS, salience_TA = self.trigger(trigger_TX).split(
+            self.trigger_sizes, dim=1
+        )
 
-        def pairs(scorer: nn.Module, left: Tensor, at: Sequence[tuple[int, int]], right: Tensor, to: Sequence[tuple[int, int]]) -> Tensor:
+        def pairs(
+            scorer: nn.Module,
+            left: Tensor,
+            at: Sequence[tuple[int, int]],
+            right: Tensor,
+            to: Sequence[tuple[int, int]],
+        ) -> Tensor:
             out: Tensor = scorer(left, right, pair_features(words, at, to, triggers=triggers))
             return out
 

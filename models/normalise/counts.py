@@ -8,7 +8,9 @@ from models.records import Range
 
 SERIES = Range(min=2, max=None)
 # The number must belong to the trigger's own noun phrase: "three separate attacks", "at least 165 attacks".
-_PHRASE = re.compile(r"((?:at least|more than|over|up to|no fewer than)?\s*(?:[\w,]+\s+){1,4})$", re.IGNORECASE)
+_PHRASE = re.compile(
+    r"((?:at least|more than|over|up to|no fewer than)?\s*(?:[\w,]+\s+){1,4})$", re.IGNORECASE
+)
 
 
 def count_value(triggers: Sequence[tuple[str, str, str]]) -> Range:

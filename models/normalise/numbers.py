@@ -4,22 +4,50 @@ import re
 
 from models.records import Range
 
-_UNITS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_UNITS = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 SMALL = {word: n for n, word in enumerate(_UNITS)} | {word: 10 * n for n, word in enumerate(_TENS, 2)}
 SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000}
-_OPEN_ENDED = {"dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000, "tens": 20, "several": 3, "many": 3}
+_OPEN_ENDED = {
+    "dozens": 24,
+    "scores": 40,
+    "hundreds": 200,
+    "thousands": 2000,
+    "tens": 20,
+    "several": 3,
+    "many": 3,
+}
 _OPEN_ENDED |= {"some": 2, "numerous": 3, "multiple": 2, "various": 2, "countless": 3, "few": 3}
-_VAGUE = frozenset("some many few".split())
-_NOBODY = frozenset("no none nobody".split())
-_PAIRS = frozenset("couple pair twin twins both".split())
+_VAGUE = frozenset(["some", "many", "few"])
+_NOBODY = frozenset(["no", "none", "nobody"])
+_PAIRS = frozenset(["couple", "pair", "twin", "twins", "both"])
 _LIMIT = 10**10
 
 _TOKEN = re.compile(r"\d{1,3}(?:[,.]\d{3})+(?!\d)|\d+(?:\.\d+)?|[a-z]+")
-_AT_LEAST = re.compile(r"\b(?:at least|more than|over|no fewer than|no less than|above|upwards? of|in excess of)\W*$")
+_AT_LEAST = re.compile(
+    r"\b(?:at least|more than|over|no fewer than|no less than|above|upwards? of|in excess of)\W*$"
+)
 _UP_TO = re.compile(r"\b(?:up to|as many as|as much as|at most|no more than|fewer than|less than|under)\W*$")
 _OR_MORE = re.compile(r"^\W*(?:or more|and counting|\+)|^\+")
 _BETWEEN = re.compile(r"^\W*(?:to|and|or|[-–—])\W*$")
@@ -72,13 +100,13 @@ def _first_number(text: str) -> tuple[int | Range, int, int] | None:
 
 
 def _number_follows(tokens: list[tuple[str, int, int]], i: int) -> bool:
-    """"Some 80 people", "many as two dozen" count; "some people" does not."""
+    """ "Some 80 people", "many as two dozen" count; "some people" does not."""
     following = tokens[i + 1 : i + 3]
     return any(_cardinal(tokens, i + 1 + k) or t[0] == "dozen" for k, t in enumerate(following))
 
 
 def _dozen(tokens: list[tuple[str, int, int]], i: int) -> tuple[int, int, int] | None:
-    """"a dozen", "two dozen", "half a dozen", "a couple", "a pair"."""
+    """ "a dozen", "two dozen", "half a dozen", "a couple", "a pair"."""
     words = [t[0] for t in tokens[i : i + 4]]
     if words[:3] == ["half", "a", "dozen"]:
         return 6, tokens[i][1], tokens[i + 2][2]
@@ -92,7 +120,7 @@ def _dozen(tokens: list[tuple[str, int, int]], i: int) -> tuple[int, int, int] |
 
 
 def _cardinal(tokens: list[tuple[str, int, int]], i: int) -> tuple[int, int, int] | None:
-    """"1,200", "twenty three", "two hundred and five", "1.2 million", "a hundred", "half a million"."""
+    """ "1,200", "twenty three", "two hundred and five", "1.2 million", "a hundred", "half a million"."""
     total = current = 0.0
     j, seen = i, False
     if tokens[i][0] == "half" and [t[0] for t in tokens[i + 1 : i + 2]] == ["a"]:
@@ -107,8 +135,16 @@ def _cardinal(tokens: list[tuple[str, int, int]], i: int) -> tuple[int, int, int
         elif word[0].isdigit() and not seen:
             current = _digits(word)
         elif word in SCALES and seen:
-            current, total = (current * 100, total) if word == "hundred" else (0.0, total + current * SCALES[word])
-        elif word == "and" and seen and j + 1 < len(tokens) and tokens[j + 1][0] in SMALL and _scaled(tokens[j - 1][0]):
+            current, total = (
+                (current * 100, total) if word == "hundred" else (0.0, total + current * SCALES[word])
+            )
+        elif (
+            word == "and"
+            and seen
+            and j + 1 < len(tokens)
+            and tokens[j + 1][0] in SMALL
+            and _scaled(tokens[j - 1][0])
+        ):
             j += 1
             continue
         else:

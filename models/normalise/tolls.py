@@ -10,13 +10,37 @@ _AGE = re.compile(
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"^(?:a|an|the|his|her|their|one of the)\s+", re.IGNORECASE)
-_PLURAL = re.compile(r"(?:[^s]s|people|men|women|children|police|staff|troops|personnel|crew)$", re.IGNORECASE)
+_PLURAL = re.compile(
+    r"(?:[^s]s|people|men|women|children|police|staff|troops|personnel|crew)$", re.IGNORECASE
+)
 _NAME = re.compile(r"(?:[A-Z][\w.’'-]+\s+){1,3}[A-Z][\w’'-]+$|[A-Z]\w*[^s\W]$")
 _UNHURT = re.compile(r"\b(?:no|without|unhurt|unharmed|unscathed)\b", re.IGNORECASE)
 _HEAD_END = re.compile(r"\s(?:of|in|from|at|on|who|with|were|was|including|and)\s|,", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _FILLER = frozenset(
-    "at least more than over up to about around some nearly almost another other a an the no few as many".split()
+    [
+        "at",
+        "least",
+        "more",
+        "than",
+        "over",
+        "up",
+        "to",
+        "about",
+        "around",
+        "some",
+        "nearly",
+        "almost",
+        "another",
+        "other",
+        "a",
+        "an",
+        "the",
+        "no",
+        "few",
+        "as",
+        "many",
+    ]
 )
 _PARTS = re.compile(r"\s+and\s+|,\s+(?:and\s+)?", re.IGNORECASE)
 
@@ -30,13 +54,19 @@ def toll_value(text: str, *, before: str = "", after: str = "", effect: str = "k
     if _UNHURT.search(plain):
         return Range(min=0, max=0)
     parts = [parse_quantity(p) or _single(p) for p in _PARTS.split(plain)]
-    if len(parts) > 1 and all(p is not None and p.max is not None for p in parts) and _ARTICLE_OR_NUMBER.match(plain):
+    if (
+        len(parts) > 1
+        and all(p is not None and p.max is not None for p in parts)
+        and _ARTICLE_OR_NUMBER.match(plain)
+    ):
         known = [p for p in parts if p is not None]
         return Range(min=sum(p.min for p in known), max=sum(p.max or 0 for p in known))
     return parse_quantity(plain, before=before, after=after) or _single(plain)
 
 
-_ARTICLE_OR_NUMBER = re.compile(r"^(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|\d+)\s", re.IGNORECASE)
+_ARTICLE_OR_NUMBER = re.compile(
+    r"^(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|\d+)\s", re.IGNORECASE
+)
 
 
 def who(text: str) -> str | None:

@@ -13,7 +13,8 @@ _NO_LANGUAGE = "zxx"
 
 def detect_language(text: str) -> str | None:
     """Return an ISO 639 code: another language than English only where English is ruled out, None where
-    the text is in no language."""
+    the text is in no language.
+    """
     beginning = text[:_READ]
     if not any(c.isalpha() for c in beginning):
         return None

@@ -6,7 +6,37 @@ from dataclasses import dataclass
 _WORD = re.compile(r"\w+|[^\w\s]")
 _PARAGRAPH = re.compile(r"\n")
 _ABBREVIATIONS = frozenset(
-    "mr mrs ms dr gen col lt maj sgt capt gov sen rep rev st jan feb mar apr jun jul aug sep sept oct nov dec no vs".split()
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "gen",
+        "col",
+        "lt",
+        "maj",
+        "sgt",
+        "capt",
+        "gov",
+        "sen",
+        "rep",
+        "rev",
+        "st",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "no",
+        "vs",
+    ]
 )
 _CLOSERS = frozenset("\"'”’)]")
 

@@ -22,16 +22,19 @@ def read_documents(path: Path) -> list[dict[str, Any]]:
     if not path.is_file():
         raise ValueError(f"{path}: no such file")
     documents = []
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-        try:
-            if line.strip():
-                documents.append(json.loads(line))
-        except json.JSONDecodeError as error:
-            raise ValueError(f"{path}, line {number}: {error}") from error
+    with path.open("rb") as lines:
+        for number, line in enumerate(lines, 1):
+            try:
+                if line.strip():
+                    documents.append(json.loads(line))
+            except ValueError as error:
+                raise ValueError(f"{path}, line {number}: {error}") from error
     return documents
 
 
-def build_examples(documents: Sequence[Document], *, tokenizer: Tokenizer, windows: WindowConfig) -> list[Example]:
+def build_examples(
+    documents: Sequence[Document], *, tokenizer: Tokenizer, windows: WindowConfig
+) -> list[Example]:
     """Cut and align documents; those without any word are left out."""
     examples = []
     for document in documents:

@@ -6,8 +6,8 @@ from typing import Any
 import torch
 
 from models.decode.drafts import Thresholds
-from models.evaluation.score import Summary, score
 from models.evaluation.run import article_of
+from models.evaluation.score import Summary, score
 from models.pipeline import Pipeline
 from models.records import Options
 from models.serialise import record_dict

@@ -63,9 +63,7 @@ def _with_guesses(tags_KL3: Tensor, gold: Targets) -> tuple[list[tuple[int, int]
     covered = (gold.tags_KL > 0).tolist()
     guesses = sorted(find_spans(tags_KL3, thresholds=_GUESS), key=lambda s: -s.probability)
     wrong = [
-        s.mention
-        for s in guesses
-        if not any(covered[s.mention.layer][s.mention.first : s.mention.last + 1])
+        s.mention for s in guesses if not any(covered[s.mention.layer][s.mention.first : s.mention.last + 1])
     ][:_MAX_GUESSES]
     triggers = [*gold.triggers, *((m.first, m.last) for m in wrong if m.layer == schema.TRIGGER)]
     return triggers, [*gold.mentions, *(m for m in wrong if m.layer != schema.TRIGGER)]
@@ -122,9 +120,14 @@ def _pooled_losses(
         "pooled": _binary(pooled_EMC[..., : net.TOLL_LINKS.stop], target_EMC, used_MC),
         "primary": _binary(pooled_EMC[..., net.PRIMARY], F.pad(gold.primary_EM, pad), linked_EM),
         "attribution": F.cross_entropy(
-            pooled_EMC[..., net.ATTRIBUTION].flatten(0, 1), attribution_EM.flatten(), ignore_index=IGNORE, reduction="sum"
+            pooled_EMC[..., net.ATTRIBUTION].flatten(0, 1),
+            attribution_EM.flatten(),
+            ignore_index=IGNORE,
+            reduction="sum",
         ),
-        "total": _binary(pooled_EMC[..., net.TOTAL], total_EM.float().clamp(min=0), (total_EM != IGNORE).float()),
+        "total": _binary(
+            pooled_EMC[..., net.TOTAL], total_EM.float().clamp(min=0), (total_EM != IGNORE).float()
+        ),
     }
 
 
@@ -138,7 +141,9 @@ def _coreference_losses(scores: Scores, gold: Targets, mentions: list[Mention]) 
     if known > 1:
         layer_M = torch.tensor([m.layer for m in mentions[:known]])
         entity_M = layer_M <= schema.WEAPON
-        used_MM = (layer_M[:, None] == layer_M[None]) & entity_M[:, None] & ~torch.eye(known, dtype=torch.bool)
+        used_MM = (
+            (layer_M[:, None] == layer_M[None]) & entity_M[:, None] & ~torch.eye(known, dtype=torch.bool)
+        )
         losses["entities"] = (
             _binary(scores.same_entity_MM[:known, :known], gold.same_entity_MM, used_MM.float()) / known**0.5
         )

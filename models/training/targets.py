@@ -126,7 +126,11 @@ def _collect(arguments: _Arguments, number: int, event: Mapping[str, Any], align
     roles = ((schema.ATTACKER, "attackers"), (schema.TARGET, "targets"), (schema.WEAPON, "weapons"))
     for layer, name in roles:
         for entity in event[name]:
-            facts = {"attribution": _class(entity["attribution"], schema.ATTRIBUTIONS)} if layer == schema.ATTACKER else {}
+            facts = (
+                {"attribution": _class(entity["attribution"], schema.ATTRIBUTIONS)}
+                if layer == schema.ATTACKER
+                else {}
+            )
             added = [
                 arguments.add(number, layer, aligner.bounds(m), primary=not i, **facts)
                 for i, m in enumerate(entity["mentions"])
@@ -149,7 +153,9 @@ def _collect(arguments: _Arguments, number: int, event: Mapping[str, Any], align
 def _tags(length: int, triggers: Sequence[Bounds], mentions: Sequence[Mention]) -> Tensor:
     """0 outside, 1 begin, 2 inside; of two spans that overlap in a layer the longer one is marked."""
     tags_KL = torch.zeros(len(schema.LAYERS), length, dtype=torch.long)
-    spans = [(schema.TRIGGER, *bounds) for bounds in triggers] + [(m.layer, m.first, m.last) for m in mentions]
+    spans = [(schema.TRIGGER, *bounds) for bounds in triggers] + [
+        (m.layer, m.first, m.last) for m in mentions
+    ]
     for layer, first, last in sorted(spans, key=lambda s: s[2] - s[1], reverse=True):
         if not tags_KL[layer, first : last + 1].any():
             tags_KL[layer, first] = 1
@@ -165,7 +171,9 @@ def _pair_targets(arguments: _Arguments, events: int) -> dict[str, Tensor]:
     total_EM = torch.full((events, size), IGNORE)
     for event, mention, facts in arguments.links:
         link_EM[event, mention] = 1.0
-        primary_EM[event, mention] = max(float(facts.get("primary", False)), float(primary_EM[event, mention]))
+        primary_EM[event, mention] = max(
+            float(facts.get("primary", False)), float(primary_EM[event, mention])
+        )
         attribution_EM[event, mention] = facts.get("attribution", IGNORE)
         total_EM[event, mention] = facts.get("total", IGNORE)
         if "toll" in facts:

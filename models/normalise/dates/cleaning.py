@@ -36,7 +36,10 @@ _REWRITES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (rf"\b(that|same|next|following|previous) (?:very |same )?{_PART}", r"\1 day"),
         (rf"\b(earlier|later)(?: on)? (?:in )?(?:the |that |same )*(?:{_PART}|day)\b", "that day"),
         (rf"\b{_PART} (before|after)\b", r"day \1"),
-        (rf"(?:\b(?:shortly|just|soon|right|well) )*(?:\b(?:before|after|by|past|since) )?\b{_PART}(?: hours)?\b", " "),
+        (
+            rf"(?:\b(?:shortly|just|soon|right|well) )*(?:\b(?:before|after|by|past|since) )?\b{_PART}(?: hours)?\b",
+            " ",
+        ),
         (
             r"\b(?:the|on|at|in|of|during|about|around|approximately|roughly|nearly|almost|exactly|just|only|some"
             r"|very|date|as|back|shortly|sometime|circa)\b",

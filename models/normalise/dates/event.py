@@ -30,7 +30,11 @@ def resolve_event(
     found: tuple[DateValue, Expression] | None = None
     for expression in expressions:
         value = resolve(
-            expression.text, anchor=anchor, previous=previous, before=expression.before, after=expression.after
+            expression.text,
+            anchor=anchor,
+            previous=previous,
+            before=expression.before,
+            after=expression.after,
         )
         if value is None:
             continue

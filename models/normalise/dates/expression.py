@@ -133,7 +133,9 @@ def _same_day(m: Match, anchor: date | None, previous: DateValue | None, lead: s
     return None
 
 
-def _earlier_in_the_day(m: Match, anchor: date | None, previous: DateValue | None, lead: str) -> DateValue | None:
+def _earlier_in_the_day(
+    m: Match, anchor: date | None, previous: DateValue | None, lead: str
+) -> DateValue | None:
     return _same_day(m, anchor, previous, lead) or _today(m, anchor, previous, lead)
 
 
@@ -259,16 +261,25 @@ _TABLE: tuple[tuple[str, Reader], ...] = (
     (r"\b(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)\b", _iso),
     (r"\b(\d{1,2})/(\d{1,2})/(\d{4})\b", _slashed),
     (rf"{_MONTH} {_DAY}\s*(?:-|–|to|and)\s*(?P<last>\d{{1,2}})\b(?:,? (?:{_YEAR}))?", _day_range),
-    (rf"\b{_DAY}(?:\s*(?:-|–|to|and)\s*)(?P<last>\d{{1,2}})(?:th|st|nd|rd)? {_MONTH}(?:,? {_YEAR})?", _day_range),
+    (
+        rf"\b{_DAY}(?:\s*(?:-|–|to|and)\s*)(?P<last>\d{{1,2}})(?:th|st|nd|rd)? {_MONTH}(?:,? {_YEAR})?",
+        _day_range,
+    ),
     (rf"\b{_MONTH},? {_DAY},? ?(?:in |of )?{_YEAR}", _full),
     (rf"\b{_DAY}(?: of)? {_MONTH},? ?{_YEAR}", _full),
     (_FEAST, _feast),
     (rf"\b{_MONTH} {_DAY}", _month_day),
     (rf"\b{_DAY}(?: of)? {_MONTH}", _month_day),
     (rf"\b{_MONTH},?(?: of| in)? {_YEAR}", _month_year),
-    (r"\b(?:earlier|later) (?:in|on|that|the same) (?:the |that )?(?:same )?(?:day|evening|morning)", _earlier_in_the_day),
+    (
+        r"\b(?:earlier|later) (?:in|on|that|the same) (?:the |that )?(?:same )?(?:day|evening|morning)",
+        _earlier_in_the_day,
+    ),
     (rf"\b{_NUMBER} (?P<unit>day|week)s? (?:later|earlier|after|before)", _shifted),
-    (r"\b(?:the )?(?:following|next|previous) (?:day|morning|night|evening)|\bday (?:after|before)\b", _shifted),
+    (
+        r"\b(?:the )?(?:following|next|previous) (?:day|morning|night|evening)|\bday (?:after|before)\b",
+        _shifted,
+    ),
     (r"\b(?:same|that) (?:day|night|evening|morning|afternoon)", _same_day),
     (_WEEKDAY, _weekday),
     (rf"\b{_NUMBER} (?P<unit>day|week|month|year)s? ago", _ago),

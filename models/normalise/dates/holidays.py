@@ -38,7 +38,12 @@ _YEARLY: dict[str, Callable[[int], date]] = {
     "boxing day": lambda year: date(year, 12, 26),
 }
 
-_ONCE = {"9/11": date(2001, 9, 11), "7/7": date(2005, 7, 7), "26/11": date(2008, 11, 26), "d day": date(1944, 6, 6)}
+_ONCE = {
+    "9/11": date(2001, 9, 11),
+    "7/7": date(2005, 7, 7),
+    "26/11": date(2008, 11, 26),
+    "d day": date(1944, 6, 6),
+}
 
 
 def _yearly(of_year: Callable[[int], date]) -> Callable[[re.Match[str], Frame], DateValue | None]:

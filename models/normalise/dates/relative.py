@@ -31,7 +31,16 @@ from models.normalise.dates.vocabulary import (
 from models.normalise.dates.yearless import month_without_year, weekday_at
 
 _DAYS = {"day before yesterday": -2, "yesterday": -1, "today": 0, "day after tomorrow": 2, "tomorrow": 1}
-_STEPS = {"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "coming": 1, "upcoming": 1}
+_STEPS = {
+    "last": -1,
+    "past": -1,
+    "previous": -1,
+    "this": 0,
+    "current": 0,
+    "next": 1,
+    "coming": 1,
+    "upcoming": 1,
+}
 _STEP = r"(?P<step>last|past|previous|this|current|next|coming|upcoming)"
 _DAYS_OF = {"day": 1, "week": 7}
 _MONTHS_OF = {"month": 1, "year": 12, "decade": 120}
@@ -56,7 +65,7 @@ def _weekday(match: re.Match[str], frame: Frame) -> DateValue | None:
 
 
 def _stepped_weekday(match: re.Match[str], frame: Frame) -> DateValue | None:
-    """"Last Monday" is never today nor yesterday, which newswire calls by "Monday" alone."""
+    """ "Last Monday" is never today nor yesterday, which newswire calls by "Monday" alone."""
     if frame.anchor is None:
         return None
     weekday, step = weekday_number(match["weekday"]), match["step"]
@@ -74,7 +83,7 @@ def _weekday_of_week(match: re.Match[str], frame: Frame) -> DateValue | None:
 
 
 def _stepped_month(match: re.Match[str], frame: Frame) -> DateValue | None:
-    """"Last May" is the latest May before the current month, "next May" the one after it."""
+    """ "Last May" is the latest May before the current month, "next May" the one after it."""
     if frame.anchor is None:
         return None
     step, month = _STEPS[match["step"]], month_number(match["month"])
@@ -115,7 +124,7 @@ def _weekend(match: re.Match[str], frame: Frame) -> DateValue | None:
 
 
 def _trailing(match: re.Match[str], frame: Frame) -> DateValue | None:
-    """"The past three days": so many back from the anchor, which is included."""
+    """ "The past three days": so many back from the anchor, which is included."""
     if frame.anchor is None:
         return None
     count = number(match["number"]) if match["number"] else 1
@@ -128,7 +137,7 @@ def _ago(match: re.Match[str], frame: Frame) -> DateValue | None:
     count, unit = number(match["number"]), match["unit"]
     day = _back(frame.anchor, count, unit)
     # Several weeks, months or years ago are told to the nearest one; "a week ago" means the day.
-    vague = unit in _MONTHS_OF or unit == "week" and count > 1
+    vague = unit in _MONTHS_OF or (unit == "week" and count > 1)
     return value(period_around(day, "year" if unit == "decade" else unit) if vague else (day, day), PUBLISHED)
 
 

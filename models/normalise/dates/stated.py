@@ -5,7 +5,7 @@ from datetime import date
 
 from models.normalise.dates.periods import Period, decade_of, months, quarter, season, years
 from models.normalise.dates.rules import Rule, rule
-from models.normalise.dates.values import EARLIER, PUBLISHED, STATED, DateValue, Frame, value
+from models.normalise.dates.values import PUBLISHED, STATED, DateValue, Frame, value
 from models.normalise.dates.vocabulary import (
     DAY,
     MONTH,
@@ -114,11 +114,13 @@ def _day_range(match: re.Match[str], frame: Frame) -> DateValue | None:
 
 
 def _day_of_month(match: re.Match[str], frame: Frame) -> DateValue | None:
-    """"The 12th": the latest one by the anchor."""
+    """ "The 12th": the latest one by the anchor."""
     if frame.anchor is None:
         return None
     day = day_number(match["day"])
-    first_of_months = [months(frame.anchor.year, frame.anchor.month - back, frame.anchor.month - back) for back in (0, 1)]
+    first_of_months = [
+        months(frame.anchor.year, frame.anchor.month - back, frame.anchor.month - back) for back in (0, 1)
+    ]
     found = [start.replace(day=day) for start, end in first_of_months if day <= end.day]
     return _day(max(d for d in found if d <= frame.anchor), PUBLISHED)
 

@@ -34,7 +34,9 @@ def span(start: date, end: date, basis: str = RELATIVE) -> DateValue | None:
 def month(year: int, number: int, basis: str = RELATIVE) -> DateValue:
     """Return a whole calendar month."""
     last = calendar.monthrange(year, number)[1]
-    return DateValue(start=date(year, number, 1), end=date(year, number, last), precision="month", basis=basis)
+    return DateValue(
+        start=date(year, number, 1), end=date(year, number, last), precision="month", basis=basis
+    )
 
 
 def year(number: int, basis: str = FULL) -> DateValue:

@@ -2,17 +2,66 @@
 
 import re
 
-_MONTH_NAMES = "january february march april may june july august september october november december".split()
-_WEEKDAY_NAMES = "monday tuesday wednesday thursday friday saturday sunday".split()
-_ONES = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-    "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
-).split()
+_MONTH_NAMES = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
+_WEEKDAY_NAMES = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+_ONES = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+_ORDINALS = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+    "twentieth",
+]
 
 MONTHS = {name[:3]: i for i, name in enumerate(_MONTH_NAMES, 1)}
 WEEKDAYS = {name[:3]: i for i, name in enumerate(_WEEKDAY_NAMES)}
@@ -36,7 +85,9 @@ YEAR = "(?:1[0-9]{3}|20[0-9]{2})"
 DAY = "(?:0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?"
 UNIT = "(?:second|minute|hour|day|week|month|year|decade)"
 ORDINAL = any_of(_ORDINALS)
-NUMBER = "(?:[0-9]{1,4}|" + any_of(_TENS) + " " + any_of(_ONES[1:10]) + "|(?:a )?" + any_of(list(_NUMBERS)) + ")"
+NUMBER = (
+    "(?:[0-9]{1,4}|" + any_of(_TENS) + " " + any_of(_ONES[1:10]) + "|(?:a )?" + any_of(list(_NUMBERS)) + ")"
+)
 
 _DIGITS = re.compile("[0-9]+")
 

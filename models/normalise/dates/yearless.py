@@ -45,7 +45,7 @@ def _candidates(month: int, day: int, limit: date) -> list[date]:
     """Such days up to ``limit``, latest first; 29 February exists only in some years."""
     years = range(limit.year, limit.year - _LEAP_CYCLE, -1)
     leap = (month, day) == (2, 29)
-    days = [date(y, month, day) for y in years if not leap or y % 4 == 0 and (y % 100 != 0 or y % 400 == 0)]
+    days = [date(y, month, day) for y in years if not leap or (y % 4 == 0 and (y % 100 != 0 or y % 400 == 0))]
     return [d for d in days if d <= limit]
 
 

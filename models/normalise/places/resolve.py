@@ -15,7 +15,10 @@ _DIRECTION = re.compile(
     r"|city of|town of|village of|port city of|near|outside)\s+",
     re.IGNORECASE,
 )
-_KIND = re.compile(r"\s+(?:province|city|district|governorate|state|region|oblast|county|area|neighbou?rhood)$", re.IGNORECASE)
+_KIND = re.compile(
+    r"\s+(?:province|city|district|governorate|state|region|oblast|county|area|neighbou?rhood)$",
+    re.IGNORECASE,
+)
 _WIDTH = {"city": 0, "admin1": 1, "country": 2}
 
 
@@ -89,7 +92,7 @@ def _best(places: Sequence[Place], context: set[str]) -> Place | None:
         return None
     inside = [p for p in places if p.country in context]
     # A namesake in the article's country beats a bigger one abroad, a metropolis or country never loses.
-    if inside and (places[0].kind == "city" and places[0].population < 3_000_000 or places[0] in inside):
+    if inside and ((places[0].kind == "city" and places[0].population < 3_000_000) or places[0] in inside):
         return inside[0]
     return places[0]
 

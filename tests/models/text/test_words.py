@@ -38,7 +38,15 @@ def test_sentences(text: str, count: int) -> None:
 
 @pytest.mark.parametrize(
     ("word", "shape"),
-    [("bomb", "lower"), ("Kabul", "title"), ("ISIS", "upper"), ("McGee", "mixed"), ("12", "digits"), ("-", "punctuation"), ("A", "title")],
+    [
+        ("bomb", "lower"),
+        ("Kabul", "title"),
+        ("ISIS", "upper"),
+        ("McGee", "mixed"),
+        ("12", "digits"),
+        ("-", "punctuation"),
+        ("A", "title"),
+    ],
 )
 def test_shapes(word: str, shape: str) -> None:
     assert SHAPES[shape_of(word)] == shape

@@ -42,7 +42,14 @@ BOMBING = event(
     ],
     location={"mentions": [span("Tal")], "name": "Tal", "country": "SY"},
     casualties=[
-        {"effect": "killed", "min": 12, "max": 12, "text": span("12 children"), "side": "target", "total": True}
+        {
+            "effect": "killed",
+            "min": 12,
+            "max": 12,
+            "text": span("12 children"),
+            "side": "target",
+            "total": True,
+        }
     ],
 )
 RAID = event(type="armed_assault", triggers=[span("raid")], salience="background")
