@@ -26,7 +26,7 @@ class Pipeline:
     def __init__(self, *, model: Model, precision: torch.dtype) -> None:
         self._model = model
         self._network = model.network.eval()
-        self._network.encoder.to(precision)
+        self._network.encoder.to(precision)  # type: ignore[arg-type]
         self.info = ModelInfo(name=model.name, version=model.version)
 
     def extract(self, article: Article, *, options: Options) -> Extraction:

@@ -1,4 +1,4 @@
-"""A model directory: safetensors shards, their checksums, the configuration, the tokenizer, the model card."""
+"""A model directory: safetensors shards, checksums, configuration, tokenizer, model card."""
 
 import hashlib
 import json

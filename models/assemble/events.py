@@ -18,8 +18,9 @@ from models.records import Event, Options, Range, Span, Warning
 def assemble_events(
     drafts: Sequence[DraftEvent], *, context: Context, options: Options
 ) -> tuple[tuple[Event, ...], list[Warning]]:
-    """Return the events that the caller wants, main ones first, then in the order of their first trigger,
-    and a warning for each whose time or place words could not be read as values.
+    """Return the events that the caller wants, main ones first, and warnings.
+
+    There is a warning for each event whose time or place words could not be read as values.
     """
     dates = EventDates(drafts, context)
     found: list[Event] = []

@@ -51,8 +51,9 @@ class DraftMention:
 
 @dataclass(frozen=True, kw_only=True)
 class DraftEntity:
-    """One party or thing with its mentions, the one to read first in front; ``label`` is its attribution
-    (attackers) or kind (targets), a class number with its probability.
+    """One party or thing with its mentions, the one to read first in front.
+
+    ``label`` is its attribution (attackers) or kind (targets), a class number.
     """
 
     mentions: tuple[DraftMention, ...]

@@ -50,25 +50,28 @@ class BatchedMPNetEncoder(MPNetEncoder):
     """MPNet's layers with batched attention; the relative position bias is shared by the batch and frozen."""
 
     def __init__(self, config: PretrainedConfig) -> None:
-        super().__init__(config)
+        super().__init__(config)  # type: ignore[no-untyped-call]
         for layer in self.layer:
-            layer.attention.attn = BatchedMPNetAttention(config)
+            attention = layer.get_submodule("attention")
+            attention.attn = BatchedMPNetAttention(config)  # type: ignore[no-untyped-call]
         self.relative_attention_bias.weight.requires_grad_(False)
 
     def compute_position_bias(self, x: Tensor, *_: object, **__: object) -> Tensor:
         """Return the bias as (1, H, S, S): the same for every window."""
         with torch.no_grad():
-            bias: Tensor = super().compute_position_bias(x[:1])
+            bias: Tensor = super().compute_position_bias(x[:1])  # type: ignore[no-untyped-call]
         return bias
 
 
 def build_encoder(config: PretrainedConfig) -> PreTrainedModel:
     """Return an encoder of the given shape with fresh weights."""
-    model: PreTrainedModel = AutoModel.from_config(config, **_options(config))
+    # No pooling layer: the sentence vector is never read.
+    options: dict[str, object] = {"add_pooling_layer": False}
+    if config.model_type != "mpnet":
+        options["attn_implementation"] = "eager"
+    model: PreTrainedModel = AutoModel.from_config(config, **options)  # type: ignore[no-untyped-call]
     if config.model_type == "mpnet":
         model.encoder = BatchedMPNetEncoder(config)
-        # The sentence-vector pooler is never read.
-        model.pooler = None
     return model
 
 
@@ -90,9 +93,3 @@ def load_pretrained(path: Path, *, layers: int | None) -> PreTrainedModel:
     kept = {name: tensor for name, tensor in source.state_dict().items() if name in model.state_dict()}
     model.load_state_dict(kept)
     return model
-
-
-def _options(config: PretrainedConfig) -> dict[str, object]:
-    if config.model_type == "mpnet":
-        return {"add_pooling_layer": False}
-    return {"add_pooling_layer": False, "attn_implementation": "eager"}

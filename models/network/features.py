@@ -17,28 +17,7 @@ SENTENCE_DISTANCES = 9
 BETWEEN = 4
 OVERLAPS = 4
 _FUNCTION_WORDS = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "of",
-        "in",
-        "on",
-        "at",
-        "to",
-        "for",
-        "from",
-        "by",
-        "with",
-        "and",
-        "or",
-        "its",
-        "his",
-        "her",
-        "their",
-        "this",
-        "that",
-    ]
+    "the a an of in on at to for from by with and or its his her their this that".split()
 )
 _WORD = re.compile(r"\w+")
 

@@ -39,9 +39,9 @@ _OPEN_ENDED = {
     "many": 3,
 }
 _OPEN_ENDED |= {"some": 2, "numerous": 3, "multiple": 2, "various": 2, "countless": 3, "few": 3}
-_VAGUE = frozenset(["some", "many", "few"])
-_NOBODY = frozenset(["no", "none", "nobody"])
-_PAIRS = frozenset(["couple", "pair", "twin", "twins", "both"])
+_VAGUE = frozenset("some many few".split())
+_NOBODY = frozenset("no none nobody".split())
+_PAIRS = frozenset("couple pair twin twins both".split())
 _LIMIT = 10**10
 
 _TOKEN = re.compile(r"\d{1,3}(?:[,.]\d{3})+(?!\d)|\d+(?:\.\d+)?|[a-z]+")
@@ -100,13 +100,13 @@ def _first_number(text: str) -> tuple[int | Range, int, int] | None:
 
 
 def _number_follows(tokens: list[tuple[str, int, int]], i: int) -> bool:
-    """ "Some 80 people", "many as two dozen" count; "some people" does not."""
+    """Say whether a number is meant: in "some 80 people" it is, in "some people" not."""
     following = tokens[i + 1 : i + 3]
     return any(_cardinal(tokens, i + 1 + k) or t[0] == "dozen" for k, t in enumerate(following))
 
 
 def _dozen(tokens: list[tuple[str, int, int]], i: int) -> tuple[int, int, int] | None:
-    """ "a dozen", "two dozen", "half a dozen", "a couple", "a pair"."""
+    """Read "a dozen", "two dozen", "half a dozen", "a couple", "a pair"."""
     words = [t[0] for t in tokens[i : i + 4]]
     if words[:3] == ["half", "a", "dozen"]:
         return 6, tokens[i][1], tokens[i + 2][2]
@@ -120,7 +120,7 @@ def _dozen(tokens: list[tuple[str, int, int]], i: int) -> tuple[int, int, int] |
 
 
 def _cardinal(tokens: list[tuple[str, int, int]], i: int) -> tuple[int, int, int] | None:
-    """ "1,200", "twenty three", "two hundred and five", "1.2 million", "a hundred", "half a million"."""
+    """Read "1,200", "twenty three", "two hundred and five", "1.2 million", "half a million"."""
     total = current = 0.0
     j, seen = i, False
     if tokens[i][0] == "half" and [t[0] for t in tokens[i + 1 : i + 2]] == ["a"]:

@@ -6,7 +6,8 @@ from models.normalise.numbers import parse_quantity
 from models.records import Range
 
 _AGE = re.compile(
-    r"\b(?:\w+-)?\w+[- ](?:year|month|week|day)s?[- ]old\b|\baged? \d+\b|, \d{1,2}\b|\bin (?:his|her|their) \d0s",
+    r"\b(?:\w+-)?\w+[- ](?:year|month|week|day)s?[- ]old\b|\baged? \d+\b|, \d{1,2}\b"
+    r"|\bin (?:his|her|their) \d0s",
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"^(?:a|an|the|his|her|their|one of the)\s+", re.IGNORECASE)
@@ -18,29 +19,9 @@ _UNHURT = re.compile(r"\b(?:no|without|unhurt|unharmed|unscathed)\b", re.IGNOREC
 _HEAD_END = re.compile(r"\s(?:of|in|from|at|on|who|with|were|was|including|and)\s|,", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _FILLER = frozenset(
-    [
-        "at",
-        "least",
-        "more",
-        "than",
-        "over",
-        "up",
-        "to",
-        "about",
-        "around",
-        "some",
-        "nearly",
-        "almost",
-        "another",
-        "other",
-        "a",
-        "an",
-        "the",
-        "no",
-        "few",
-        "as",
-        "many",
-    ]
+    (
+        "at least more than over up to about around some nearly almost another other a an the no few as many"
+    ).split()
 )
 _PARTS = re.compile(r"\s+and\s+|,\s+(?:and\s+)?", re.IGNORECASE)
 

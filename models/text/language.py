@@ -12,8 +12,9 @@ _NO_LANGUAGE = "zxx"
 
 
 def detect_language(text: str) -> str | None:
-    """Return an ISO 639 code: another language than English only where English is ruled out, None where
-    the text is in no language.
+    """Return an ISO 639 code, None where the text is in no language.
+
+    A language other than English is returned only where English is ruled out.
     """
     beginning = text[:_READ]
     if not any(c.isalpha() for c in beginning):

@@ -1,4 +1,4 @@
-"""Encoder windows: an article of any length as overlapping pieces, each word read where it has most context."""
+"""Encoder windows: overlapping pieces of an article, each word read where it has most context."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -32,20 +32,29 @@ def cut_windows(words: Words, *, tokenizer: Tokenizer, config: WindowConfig) -> 
     """Cut an article into windows; nothing is truncated.
 
     Each word is read in the window where it is farthest from the window's edges.
+
+    Raises:
+        ValueError: the tokenizer lacks a special token.
     """
     subtokens, firsts = _subtokens(words, tokenizer)
     starts = _window_starts(len(subtokens), config)
-    open_id, close_id = tokenizer.token_to_id("<s>"), tokenizer.token_to_id("</s>")
-    if open_id is None:
-        open_id, close_id = tokenizer.token_to_id("[CLS]"), tokenizer.token_to_id("[SEP]")
+    opening, closing = ("[CLS]", "[SEP]") if tokenizer.token_to_id("<s>") is None else ("<s>", "</s>")
+    open_id, close_id = _id(tokenizer, opening), _id(tokenizer, closing)
     token_ids = tuple((open_id, *subtokens[s : s + config.size], close_id) for s in starts)
     places = tuple(_best_place(first, starts, len(subtokens), config) for first in firsts)
     return Windows(token_ids=token_ids, places=places)
 
 
+def _id(tokenizer: Tokenizer, token: str) -> int:
+    number = tokenizer.token_to_id(token)
+    if number is None:
+        raise ValueError(f"the tokenizer has no token {token}")
+    return int(number)
+
+
 def _subtokens(words: Words, tokenizer: Tokenizer) -> tuple[list[int], list[int]]:
     surfaces = [words.text[start:end] for start, end in words.spans]
-    unknown = tokenizer.token_to_id("[UNK]")
+    unknown = _id(tokenizer, "[UNK]")
     ids: list[int] = []
     firsts = []
     encoding = tokenizer.encode(surfaces, is_pretokenized=True, add_special_tokens=False)

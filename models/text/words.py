@@ -6,37 +6,10 @@ from dataclasses import dataclass
 _WORD = re.compile(r"\w+|[^\w\s]")
 _PARAGRAPH = re.compile(r"\n")
 _ABBREVIATIONS = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "gen",
-        "col",
-        "lt",
-        "maj",
-        "sgt",
-        "capt",
-        "gov",
-        "sen",
-        "rep",
-        "rev",
-        "st",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "no",
-        "vs",
-    ]
+    (
+        "mr mrs ms dr gen col lt maj sgt capt gov sen rep rev st jan feb mar apr jun jul aug sep sept "
+        "oct nov dec no vs"
+    ).split()
 )
 _CLOSERS = frozenset("\"'”’)]")
 
@@ -87,7 +60,7 @@ def shape_of(word: str) -> int:
 
 def _sentences(text: str, spans: tuple[tuple[int, int], ...]) -> tuple[int, ...]:
     number, numbers = 0, []
-    for i, (start, _) in enumerate(spans):
+    for i in range(len(spans)):
         if i and _starts_sentence(text, spans, i):
             number += 1
         numbers.append(number)

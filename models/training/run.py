@@ -77,7 +77,7 @@ def _fresh_model(settings: TrainingConfig) -> Model:
     network = Network(encoder=pretrained.config, config=shape)
     network.encoder.load_state_dict(pretrained.state_dict())
     # Frozen word vectors: rare words of the test articles stay comparable to those seen in training.
-    network.encoder.embeddings.word_embeddings.weight.requires_grad_(False)
+    network.encoder.get_input_embeddings().requires_grad_(False)
     return Model(
         name="eventwire",
         version=settings.version,
