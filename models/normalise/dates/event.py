@@ -10,7 +10,7 @@ from models.normalise.dates.value import DateValue
 
 @dataclass(frozen=True, kw_only=True)
 class Expression:
-    """A time expression of the article with the words around it; ``score`` says how likely it is read first."""
+    """A time expression of the article and the words around it; ``score`` says how likely it comes first."""
 
     text: str
     start: int

@@ -60,7 +60,9 @@ def _slashed(m: Match, anchor: date | None, previous: DateValue | None, lead: st
 def _day_range(m: Match, anchor: date | None, previous: DateValue | None, lead: str) -> DateValue | None:
     year = int(m["year"]) if m["year"] else None
     start = _latest(MONTHS[m["month"]], int(m["day"]), year, anchor)
-    return start and v.span(start, start.replace(day=int(m["last"])), FULL if year else v.RELATIVE)
+    if start is None:
+        return None
+    return v.span(start, start.replace(day=int(m["last"])), FULL if year else v.RELATIVE)
 
 
 def _month_day(m: Match, anchor: date | None, previous: DateValue | None, lead: str) -> DateValue | None:
@@ -89,7 +91,7 @@ def _feast(m: Match, anchor: date | None, previous: DateValue | None, lead: str)
     if stated or year:
         return v.day(date(int(stated[0]) if stated else year or 0, month, day), FULL)
     found = _latest(month, day, None, anchor)
-    return found and v.day(found)
+    return None if found is None else v.day(found)
 
 
 def _weekday(m: Match, anchor: date | None, previous: DateValue | None, lead: str) -> DateValue | None:
@@ -112,19 +114,19 @@ def _weekday(m: Match, anchor: date | None, previous: DateValue | None, lead: st
 
 
 def _today(m: Match, anchor: date | None, previous: DateValue | None, lead: str) -> DateValue | None:
-    return anchor and v.day(anchor)
+    return None if anchor is None else v.day(anchor)
 
 
 def _yesterday(m: Match, anchor: date | None, previous: DateValue | None, lead: str) -> DateValue | None:
-    return anchor and v.day(v.days_before(anchor, 1))
+    return None if anchor is None else v.day(v.days_before(anchor, 1))
 
 
 def _tomorrow(m: Match, anchor: date | None, previous: DateValue | None, lead: str) -> DateValue | None:
-    return anchor and v.day(v.days_before(anchor, -1))
+    return None if anchor is None else v.day(v.days_before(anchor, -1))
 
 
 def _overnight(m: Match, anchor: date | None, previous: DateValue | None, lead: str) -> DateValue | None:
-    return anchor and v.span(v.days_before(anchor, 1), anchor)
+    return None if anchor is None else v.span(v.days_before(anchor, 1), anchor)
 
 
 def _same_day(m: Match, anchor: date | None, previous: DateValue | None, lead: str) -> DateValue | None:
