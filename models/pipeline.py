@@ -3,6 +3,7 @@
 Shapes: L words, D encoder width.
 """
 
+from collections.abc import Sequence
 from datetime import date
 
 import torch
@@ -10,7 +11,7 @@ from torch import Tensor
 
 from models.assemble.context import Context
 from models.assemble.events import assemble_events
-from models.decode.drafts import Thresholds
+from models.decode.drafts import DraftEvent
 from models.decode.events import decode
 from models.normalise.dates import find_dateline
 from models.records import Article, Event, Extraction, ModelInfo, Options, Warning
@@ -29,6 +30,7 @@ class Pipeline:
         self._network.encoder.to(precision)  # type: ignore[arg-type]
         self.info = ModelInfo(name=model.name, version=model.version)
 
+    @torch.inference_mode()
     def extract(self, article: Article, *, options: Options) -> Extraction:
         """Return the records of one article; one without attacks, or not in English, has none."""
         words = split_words(article.text)
@@ -37,7 +39,8 @@ class Pipeline:
         events: tuple[Event, ...] = ()
         if len(words) and language == ENGLISH:
             word_LD = self.read_words(article, words)
-            events, found = self.find_events(article, words, word_LD, options=options)
+            drafts = decode(self._network, word_LD, words, thresholds=self._model.thresholds)
+            events, found = self.assemble(article, words, drafts, options=options)
             warnings += found
         return Extraction(
             id=article.id,
@@ -48,19 +51,11 @@ class Pipeline:
             warnings=tuple(warnings),
         )
 
-    @torch.inference_mode()
-    def find_events(
-        self,
-        article: Article,
-        words: Words,
-        word_LD: Tensor,
-        *,
-        options: Options,
-        thresholds: Thresholds | None = None,
+    def assemble(
+        self, article: Article, words: Words, drafts: Sequence[DraftEvent], *, options: Options
     ) -> tuple[tuple[Event, ...], list[Warning]]:
-        """Return events and warnings from an article's word vectors, by the model's thresholds or others."""
+        """Return the records of an article's draft events, and warnings."""
         anchor, basis = _anchor(article)
-        drafts = decode(self._network, word_LD, words, thresholds=thresholds or self._model.thresholds)
         context = Context(words=words, anchor=anchor, anchor_basis=basis, calibration=self._model.calibration)
         return assemble_events(drafts, context=context, options=options)
 

@@ -2,7 +2,7 @@
 
 import math
 
-_EDGE = 1e-6
+_EDGE = 0.005
 
 
 def calibrated(probability: float, scaling: tuple[float, float]) -> float:

@@ -4,6 +4,7 @@ Shapes: E events, T triggers, M mentions, C channels; others as in `models.netwo
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import torch
@@ -21,25 +22,37 @@ from models.text.words import Words
 Array = NDArray[np.float64]
 
 
+@dataclass(frozen=True, kw_only=True)
+class Candidates:
+    """The spans of one article that may be triggers and mentions, with their scores."""
+
+    triggers: Sequence[tuple[int, int]]
+    mentions: Sequence[Mention]
+    scores: Scores
+
+
 def decode(network: Network, word_LD: Tensor, words: Words, *, thresholds: Thresholds) -> list[DraftEvent]:
     """Return the events of one article from its word vectors, in the order of their first triggers."""
-    spans = [s.mention for s in find_spans(network.tag(word_LD), thresholds=thresholds.spans())]
-    triggers = [(m.first, m.last) for m in spans if m.layer == schema.TRIGGER]
-    mentions = [m for m in spans if m.layer != schema.TRIGGER]
+    candidates = find_candidates(network, word_LD, words, spans=thresholds.spans())
+    return decode_candidates(candidates, thresholds=thresholds) if candidates else []
+
+
+def find_candidates(
+    network: Network, word_LD: Tensor, words: Words, *, spans: tuple[float, ...]
+) -> Candidates | None:
+    """Return an article's candidates by the span threshold of each layer, None where there is no trigger."""
+    found = [s.mention for s in find_spans(network.tag(word_LD), thresholds=spans)]
+    triggers = [(m.first, m.last) for m in found if m.layer == schema.TRIGGER]
+    mentions = [m for m in found if m.layer != schema.TRIGGER]
     if not triggers:
-        return []
+        return None
     scores = network.score(word_LD, words, triggers, mentions)
-    return decode_scores(scores, triggers, mentions, thresholds=thresholds)
+    return Candidates(triggers=triggers, mentions=mentions, scores=scores)
 
 
-def decode_scores(
-    scores: Scores,
-    triggers: Sequence[tuple[int, int]],
-    mentions: Sequence[Mention],
-    *,
-    thresholds: Thresholds,
-) -> list[DraftEvent]:
-    """Return draft events from the scores of all candidate triggers and mentions."""
+def decode_candidates(candidates: Candidates, *, thresholds: Thresholds) -> list[DraftEvent]:
+    """Return draft events from candidates: triggers grouped to events, mentions linked to them."""
+    scores = candidates.scores
     kept = (scores.valid_T.sigmoid() >= thresholds.valid).nonzero().flatten()
     if not len(kept):
         return []
@@ -49,8 +62,8 @@ def decode_scores(
     for number, group in enumerate(groups):
         member_ET[number, group] = 1.0
     pooled_EMC = pool_triggers(scores.link_TMC[kept].float(), member_ET)
-    reader = _EventReader(scores=scores, mentions=mentions, thresholds=thresholds)
-    chosen = [triggers[i] for i in kept.tolist()]
+    reader = _EventReader(scores=scores, mentions=candidates.mentions, thresholds=thresholds)
+    chosen = [candidates.triggers[i] for i in kept.tolist()]
     return [
         reader.read([chosen[i] for i in group], kept[group], pooled_EMC[number])
         for number, group in enumerate(groups)

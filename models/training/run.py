@@ -20,6 +20,7 @@ from models.training.averaging import WeightAverage
 from models.training.config import TrainingConfig, load_config
 from models.training.data import batches, build_examples, read_documents
 from models.training.devscore import dev_scores
+from models.training.finish import finish
 from models.training.losses import WEIGHTS, article_losses, items
 from models.training.targets import Example
 from models.weights import Model, load_tokenizer, save_model
@@ -56,7 +57,8 @@ def train(*, data: Path, out: Path, config: Path | None = None, resume: bool = F
         with (out / "log.jsonl").open("a", encoding="utf-8") as log:
             log.write(json.dumps(line) + "\n")
         tqdm.write(json.dumps(line))
-    save_model(dataclasses.replace(model, network=run.average.network), out / "model")
+    averaged = dataclasses.replace(model, network=run.average.network)
+    save_model(finish(averaged, dev), out / "model")
 
 
 def training_documents(data: Path, settings: TrainingConfig) -> list[dict[str, Any]]:
