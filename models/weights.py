@@ -75,10 +75,7 @@ def load_model(directory: Path) -> Model:
     encoder_values = dict(config["encoder"])
     encoder = AutoConfig.for_model(encoder_values.pop("model_type"), **encoder_values)
     network = Network(encoder=encoder, config=NetworkConfig(**config["network"]))
-    tensors: dict[str, Tensor] = {}
-    for path in sorted(directory.glob("*.safetensors")):
-        tensors |= load_file(path)
-    network.load_state_dict({name: tensor.float() for name, tensor in tensors.items()})
+    _load_shards(network, directory)
     network.eval()
     return Model(
         name=config["name"],
@@ -89,6 +86,19 @@ def load_model(directory: Path) -> Model:
         thresholds=Thresholds(**config["thresholds"]),
         calibration={field: (pair[0], pair[1]) for field, pair in config["calibration"].items()},
     )
+
+
+def _load_shards(network: Network, directory: Path) -> None:
+    """Copy the shards into the network one at a time: the peak of memory is one shard above it."""
+    missing = set(network.state_dict())
+    for path in sorted(directory.glob("*.safetensors")):
+        shard = load_file(path)
+        unexpected = network.load_state_dict(shard, strict=False).unexpected_keys
+        if unexpected:
+            raise ValueError(f"{path} holds {unexpected[0]}, which the network of {_CONFIG} has not")
+        missing -= shard.keys()
+    if missing:
+        raise ValueError(f"{directory} lacks {min(missing)}")
 
 
 def load_tokenizer(directory: Path) -> Tokenizer:

@@ -38,12 +38,13 @@ def train(data: Path, out: Path, config: Path | None, resume: bool) -> None:
 @click.command()
 @click.option("--gold", required=True, type=input_file, help="Annotated articles, one JSON document a line.")
 @click.option("--predictions", type=input_file, help="Output of `eventwire predict`; made here if left out.")
+@click.option("--errors", type=click.IntRange(min=0), default=0, help="Print the first N mistakes too.")
 @model_dir_option
-def evaluate(gold: Path, predictions: Path | None, model_dir: Path | None) -> None:
+def evaluate(gold: Path, predictions: Path | None, errors: int, model_dir: Path | None) -> None:
     """Print how well records agree with annotated ones."""
     with mistakes(), _train_extra():
         from models.evaluation.run import evaluate as run  # here, because it imports torch
 
         model_dir = model_dir or load_settings().model_dir
-        report = run(gold=gold, predictions=predictions, model_dir=model_dir)
+        report = run(gold=gold, predictions=predictions, model_dir=model_dir, errors=errors)
     click.echo(report)

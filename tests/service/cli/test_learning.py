@@ -33,11 +33,13 @@ def test_evaluate_prints_the_report(runner, monkeypatch):
     replace_module(
         monkeypatch,
         "models.evaluation.run",
-        evaluate=lambda *, gold, predictions, model_dir: f"{gold} {predictions} {model_dir}",
+        evaluate=lambda *, gold, predictions, model_dir, errors: (
+            f"{gold} {predictions} {model_dir} {errors}"
+        ),
     )
     Path("gold.jsonl").touch()
-    result = runner.invoke(main, ["evaluate", "--gold", "gold.jsonl"])
-    assert (result.exit_code, result.stdout) == (0, "gold.jsonl None mine\n")
+    result = runner.invoke(main, ["evaluate", "--gold", "gold.jsonl", "--errors", "7"])
+    assert (result.exit_code, result.stdout) == (0, "gold.jsonl None mine 7\n")
 
 
 def test_evaluate_without_the_extra(runner, monkeypatch):
