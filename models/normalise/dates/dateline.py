@@ -3,25 +3,24 @@
 import re
 from datetime import date
 
-from models.normalise.dates.words import MONTHS
+from models.normalise.dates.vocabulary import MONTH, full_year, month_number
 
-_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+_BEGINNING = 1000
 _PLACE = r"^\s*(?:[^\n]{0,200}\n+){0,3}\s*[A-Z][A-Z .'’-]+(?:,\s*[A-Z][\w .]+?)?,\s*"
-_DAY_FIRST = re.compile(rf"{_PLACE}(?P<day>\d{{1,2}}) (?P<month>(?i:{_MONTH}))\.?,? (?P<year>\d{{4}}|\d\d)\b")
-_MONTH_FIRST = re.compile(rf"{_PLACE}(?P<month>(?i:{_MONTH}))\.? (?P<day>\d{{1,2}}),? (?P<year>\d{{4}})\b")
-_PIVOT = 69
+_DATES = (
+    rf"(?P<day>[0-9]{{1,2}}) (?P<month>(?i:{MONTH}))\.?,? (?P<year>[0-9]{{4}}|[0-9]{{2}})\b",
+    rf"(?P<month>(?i:{MONTH}))\.? (?P<day>[0-9]{{1,2}}),? (?P<year>[0-9]{{4}})\b",
+)
+_DATELINES = tuple(re.compile(_PLACE + pattern) for pattern in _DATES)
 
 
 def find_dateline(text: str) -> date | None:
     """Return the date of the dateline at the beginning of ``text``, or None where there is none."""
-    beginning = text[:1000]
-    match = _DAY_FIRST.search(beginning) or _MONTH_FIRST.search(beginning)
+    found = (pattern.search(text[:_BEGINNING]) for pattern in _DATELINES)
+    match = next((m for m in found if m), None)
     if match is None:
         return None
-    year = int(match["year"])
-    if year < 100:
-        year += 1900 if year >= _PIVOT else 2000
     try:
-        return date(year, MONTHS[match["month"].lower()], int(match["day"]))
+        return date(full_year(match["year"]), month_number(match["month"].lower()), int(match["day"]))
     except ValueError:
         return None
