@@ -22,8 +22,8 @@ _PART = (
 _NEARLY = r"(?:(?:shortly|just|soon|right|well|before|after|by|past|around|about|at) )*"
 _NAME = rf"(?:{MONTH}|{WEEKDAY})"
 _FILLERS = (
-    "the|on|at|in|of|during|over|about|around|approximately|roughly|nearly|almost|exactly|just|only|very|date|as"
-    "|back|shortly|sometime|circa|late on|earlier on|most|much|all|local time|by"
+    "the|on|at|in|of|during|over|about|around|approximately|roughly|nearly|almost|exactly|just|only|very|as"
+    "|back|shortly|sometime|circa|most|much|all|local time|by"
 )
 
 _REWRITES: tuple[tuple[re.Pattern[str], str], ...] = tuple(

@@ -2,12 +2,11 @@
 
 import re
 from dataclasses import replace
-from datetime import date
 
 from models.normalise.dates.earlier import EARLIER_RULES
 from models.normalise.dates.holidays import HOLIDAY_RULES
 from models.normalise.dates.parts import PART, opening_of, part_of
-from models.normalise.dates.periods import add_units, one_day, period_around
+from models.normalise.dates.periods import add_units, one_day, rounded
 from models.normalise.dates.relative import DAYTIME_RULES, RELATIVE_RULES
 from models.normalise.dates.rules import Frame, read_first
 from models.normalise.dates.stated import LOOSE_RULES, STATED_RULES
@@ -16,7 +15,9 @@ from models.normalise.dates.vocabulary import NUMBER, UNIT, number
 
 _SIMPLE_RULES = (*HOLIDAY_RULES, *STATED_RULES, *EARLIER_RULES, *RELATIVE_RULES, *LOOSE_RULES)
 
-_SINCE = re.compile(r"\b(?:since|ever since) (?P<rest>.+)")
+_ALL_RULES = (*_SIMPLE_RULES, *DAYTIME_RULES)
+
+_SINCE = re.compile(r"\bsince (?P<rest>.+)")
 _SPAN = re.compile(
     r"^(?!overnight into)(?:between |from )?(?P<first>.+?) (?:to|and|until|till|through|into) (?P<last>.+)"
 )
@@ -24,7 +25,6 @@ _PART = re.compile(rf"\b(?P<part>{PART}) (?P<rest>.+)")
 _OFFSET = re.compile(
     rf"(?P<lead>.*?)\b(?:(?P<number>{NUMBER}) (?P<unit>{UNIT})s?|day) (?P<side>after|before)\b ?(?P<rest>.*)"
 )
-_WHOLE_UNITS = ("month", "year", "decade")
 
 
 def read(text: str, frame: Frame) -> DateValue | None:
@@ -33,7 +33,7 @@ def read(text: str, frame: Frame) -> DateValue | None:
         value = compound(text, frame)
         if value is not None:
             return value
-    return _part(text, frame) or read_first((*_SIMPLE_RULES, *DAYTIME_RULES), text, frame)
+    return _part(text, frame) or read_first(_ALL_RULES, text, frame)
 
 
 def _single(text: str, frame: Frame) -> DateValue | None:
@@ -77,8 +77,8 @@ def _offset(text: str, frame: Frame) -> DateValue | None:
     count, unit = number(match["number"] or "a"), match["unit"] or "day"
     value = _single(match["rest"], frame)
     if value is not None:
-        day = value.end if match["side"] == "after" else value.start
-        return _around(add_units(day, count if match["side"] == "after" else -count, unit), unit, value.basis)
+        day, count = (value.end, count) if match["side"] == "after" else (value.start, -count)
+        return value_of(rounded(add_units(day, count, unit), unit), value.basis)
     if match["side"] == "before" or match["number"] is None:
         return None
     return _what_came_before(match["lead"], count, unit, frame)
@@ -89,9 +89,4 @@ def _what_came_before(lead: str, count: int, unit: str, frame: Frame) -> DateVal
     later = _single(lead, frame)
     if later is None and frame.anchor is not None:
         later = value_of(one_day(frame.anchor), RELATIVE)
-    return later and _around(add_units(later.start, -count, unit), unit, later.basis)
-
-
-def _around(day: date, unit: str, basis: str) -> DateValue | None:
-    """Return the month or year that lies so many of them away, else the day."""
-    return value_of(period_around(day, unit) if unit in _WHOLE_UNITS else one_day(day), basis)
+    return later and value_of(rounded(add_units(later.start, -count, unit), unit), later.basis)

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from models.normalise.dates.periods import Period, add_days, add_units, one_day, period_around
+from models.normalise.dates.periods import Period, add_days, add_units, one_day, period_around, rounded
 from models.normalise.dates.rules import Match, Rule, anchored, following
 from models.normalise.dates.value import DateValue
 from models.normalise.dates.vocabulary import NUMBER, UNIT, number
@@ -10,7 +10,6 @@ from models.normalise.dates.vocabulary import NUMBER, UNIT, number
 _STEPS = {"that": 0, "same": 0, "following": 1, "next": 1, "previous": -1, "preceding": -1}
 # A night and the day it ends on still are a "that day"; a week is not.
 _LONGEST_DAY = 1
-_WHOLE_UNITS = {"month", "year", "decade"}
 
 
 def _then(m: Match, previous: DateValue) -> Period:
@@ -42,15 +41,11 @@ def _rest_of_unit(m: Match, previous: DateValue) -> Period:
 
 
 def _later(m: Match, previous: DateValue) -> Period:
-    return _at(add_units(previous.end, number(m["number"]), m["unit"]), m["unit"])
+    return rounded(add_units(previous.end, number(m["number"]), m["unit"]), m["unit"])
 
 
 def _before(m: Match, previous: DateValue) -> Period:
-    return _at(add_units(previous.start, -number(m["number"]), m["unit"]), m["unit"])
-
-
-def _at(day: date, unit: str) -> Period:
-    return period_around(day, unit) if unit in _WHOLE_UNITS else one_day(day)
+    return rounded(add_units(previous.start, -number(m["number"]), m["unit"]), m["unit"])
 
 
 def _today(m: Match, anchor: date) -> Period:

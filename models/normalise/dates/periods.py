@@ -95,6 +95,13 @@ def period_around(day: date, unit: str) -> Period:
     return decade_of(day.year) if unit == "decade" else one_day(day)
 
 
+def rounded(day: date, unit: str) -> Period:
+    """Return what ``day`` is told to when so many units are counted to it: its month or year, else itself."""
+    if unit == "decade":
+        return year_of(day.year)
+    return period_around(day, unit) if unit in ("month", "year") else one_day(day)
+
+
 def weekday_by(day: date, weekday: int) -> date:
     """Return the latest ``weekday`` (Monday is 0) on or before ``day``."""
     return add_days(day, -((day.weekday() - weekday) % 7))

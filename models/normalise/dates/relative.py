@@ -10,6 +10,7 @@ from models.normalise.dates.periods import (
     month_of,
     one_day,
     period_around,
+    rounded,
     season,
     week_of,
     weekday_by,
@@ -42,8 +43,6 @@ _STEPS = {
     "coming": 1,
     "upcoming": 1,
 }
-# Told to the nearest one: "three weeks ago" is a week, "a week ago" the day.
-_ROUND_UNITS = {"month", "year"}
 
 
 def _day_word(m: Match, anchor: date) -> Period:
@@ -148,12 +147,10 @@ def _hours(m: Match, anchor: date) -> Period | None:
 
 
 def _ago(m: Match, anchor: date) -> Period:
+    """Three weeks ago is a week, a week ago the day."""
     count, unit = number(m["number"]), m["unit"]
     day = add_units(anchor, -count, unit)
-    if unit == "decade":
-        return period_around(day, "year")
-    is_round = unit in _ROUND_UNITS or (unit == "week" and count > 1)
-    return period_around(day, unit) if is_round else one_day(day)
+    return week_of(day) if unit == "week" and count > 1 else rounded(day, unit)
 
 
 def _ago_from_weekday(m: Match, anchor: date) -> Period:

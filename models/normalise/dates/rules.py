@@ -78,4 +78,4 @@ def following(pattern: str, read: Callable[[Match, DateValue], Period | None], *
 
 
 def _compile(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w/.]){pattern}(?![\w/])")
+    return re.compile(rf"(?<![\w/.])(?:{pattern})(?![\w/])")

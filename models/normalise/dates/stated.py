@@ -100,7 +100,7 @@ def _weekday_the_day(m: Match, anchor: date) -> Period | None:
     day, weekday = day_number(m["day"]), weekday_number(m["weekday"])
     recent = (add_days(anchor, -back) for back in range(366))
     found = next((d for d in recent if d.day == day and d.weekday() == weekday), None)
-    return found and one_day(found)
+    return None if found is None else one_day(found)
 
 
 def _numeric(m: Match, frame: Frame) -> Period | None:
