@@ -40,7 +40,10 @@ _REWRITES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\s+", " "),
         (r"\bovernight and into\b", "overnight into"),
         (r"\bin (?=" + NUMBER + r" (?:day|week|month|year)s?$)", "within "),
-        (r"\bthe last (?=week|month|year|decade|day)|\bthis past (?=week\b|month|year)", "past "),
+        (
+            r"\bthe last (?=(?:week|month|year|decade|day)s?\b(?! of))|\bthis past (?=(?:week|month|year)\b)",
+            "past ",
+        ),
         (r"\bthis (?:past|last)\b", "past"),
         (r"\bthe (?=(?:week|month|quarter|year)$)", "this "),
         (rf"\bthis (?:very )?(?:{_PART}|day)\b|\btonight\b", "today"),

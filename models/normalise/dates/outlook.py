@@ -7,7 +7,7 @@ from models.normalise.dates.vocabulary import MONTH, WEEKDAY
 # Law of the guideline: the nearest day not after publication, unless the text says otherwise.
 _AHEAD = re.compile(
     r"\b(?:will|until|till|scheduled|expected|plans? to|planned (?:to|for)|planning for|upcoming|deadline"
-    r"|as (?:early|soon) as|set for|(?:from|between) now)\b[^.!?;]*$"
+    r"|as (?:early|soon) as|set for|payable|effective|due (?:on|by)|(?:from|between) now)\b[^.!?;]*$"
 )
 _RECALLED = re.compile(r"^\W*(?:attacks?|assaults?|massacres?|bombings?|shootings?|raids?|war)\b")
 _COUNT = re.compile(r"^(?:[a-z]+ |[0-9]+ )?(?:hours?|days?|weeks?|months?|years?|decades?)$", re.IGNORECASE)

@@ -13,7 +13,7 @@ from models.normalise.dates.periods import (
 from models.normalise.dates.rules import Frame
 
 # A day this soon is an announcement ("on Nov. 3"); a year ago the year would be given.
-_SOON_DAYS = 14
+_SOON_DAYS = 30
 # 29 February comes back after four years, or eight around most turns of a century.
 _LEAP_CYCLE = 9
 _HALF_YEAR = 183
