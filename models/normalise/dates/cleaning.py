@@ -30,6 +30,9 @@ _REWRITES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), new)
     for pattern, new in (
         (rf"\b{_NEARLY}(?<![0-9/-]){_CLOCK}", " daytime "),
+        (r"\bat (?:[01][0-9]|2[0-3])[0-5][0-9]\b", " daytime "),
+        (r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))", ""),
+        (r"(?<=[0-9]0)'s\b", "s"),
         (r"'s\b|(?<=s)'(?!\w)", " "),
         (r"(?<=[a-z])\.|[,;()\[\]\"“”]", " "),
         (rf"\b({MONTH}) *([0-9]{{1,2}}) ?- ?(?={MONTH}\b)", r"\1 \2 to "),

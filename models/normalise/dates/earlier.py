@@ -2,10 +2,19 @@
 
 from datetime import date
 
-from models.normalise.dates.periods import Period, add_days, add_units, one_day, period_around, rounded
+from models.normalise.dates.periods import (
+    Period,
+    add_days,
+    add_units,
+    one_day,
+    period_around,
+    rounded,
+    weekday_by,
+    weekday_from,
+)
 from models.normalise.dates.rules import Match, Rule, anchored, following
 from models.normalise.dates.value import DateValue
-from models.normalise.dates.vocabulary import NUMBER, UNIT, number
+from models.normalise.dates.vocabulary import NUMBER, UNIT, WEEKDAY, number, weekday_number
 
 _STEPS = {"that": 0, "same": 0, "following": 1, "next": 1, "previous": -1, "preceding": -1}
 # A night and the day it ends on still are a "that day"; a week is not.
@@ -25,6 +34,13 @@ def _that_day(m: Match, previous: DateValue) -> Period | None:
 def _stepped_day(m: Match, previous: DateValue) -> Period | None:
     step = _STEPS[m["step"]]
     return one_day(add_days(previous.end if step > 0 else previous.start, step))
+
+
+def _stepped_weekday(m: Match, previous: DateValue) -> Period:
+    weekday = weekday_number(m["weekday"])
+    if _STEPS[m["step"]] > 0:
+        return one_day(weekday_from(add_days(previous.end, 1), weekday))
+    return one_day(weekday_by(add_days(previous.start, -1), weekday))
 
 
 def _day_around(m: Match, previous: DateValue) -> Period:
@@ -59,6 +75,7 @@ EARLIER_RULES: tuple[Rule, ...] = (
     following("(?:that|same|earlier|later) day", _that_day),
     anchored("(?:earlier|later) day", _today, weak=True),
     following("(?P<step>next|following|previous|preceding) day", _stepped_day),
+    following(rf"(?P<step>following|previous|preceding) (?P<weekday>{WEEKDAY})", _stepped_weekday),
     following("day (?P<side>before|after)(?! yesterday| tomorrow)", _day_around),
     following(rf"later (?:that|same) {_PERIOD}", _rest_of_unit),
     following(rf"(?P<step>that|same|following|previous|preceding) {_PERIOD}", _stepped_unit),

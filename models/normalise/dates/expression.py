@@ -20,7 +20,7 @@ def resolve(
     "the following day"), ``before`` and ``after`` the words on either side. Never raises on any text.
     """
     before, after = before[-_AROUND:].lower(), after[:_AROUND].lower()
-    frame = Frame(anchor=anchor, previous=previous, ahead=looks_ahead(before, after))
+    frame = Frame(anchor=anchor, previous=previous, ahead=looks_ahead(text, before, after))
     try:
         return read(clean(completed(text, before, after)), frame)
     except (ValueError, OverflowError):

@@ -9,6 +9,7 @@ _AHEAD = re.compile(
     r"\b(?:will|until|till|scheduled|expected|plans? to|planned (?:to|for)|planning for|upcoming|deadline"
     r"|as (?:early|soon) as|set for|payable|effective|due (?:on|by)|(?:from|between) now)\b[^.!?;]*$"
 )
+_UNTIL = re.compile(r"^(?:until|till)\b", re.IGNORECASE)
 _RECALLED = re.compile(r"^\W*(?:attacks?|assaults?|massacres?|bombings?|shootings?|raids?|war)\b")
 _COUNT = re.compile(r"^(?:[a-z]+ |[0-9]+ )?(?:hours?|days?|weeks?|months?|years?|decades?)$", re.IGNORECASE)
 _BEFORE = re.compile(r"\b(?P<word>last|past|previous|next|the)\s+$")
@@ -27,8 +28,10 @@ _AFTER = tuple(
 )
 
 
-def looks_ahead(before: str, after: str) -> bool:
-    """Say whether the words before an expression speak of what is still to come."""
+def looks_ahead(text: str, before: str, after: str) -> bool:
+    """Say whether an expression or the words before it speak of what is still to come."""
+    if _UNTIL.search(text):
+        return True
     return bool(_AHEAD.search(before)) and not _RECALLED.search(after)
 
 

@@ -182,7 +182,7 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     anchored(rf"{_STEP} (?P<month>{MONTH})", _stepped_month),
     anchored(rf"{_STEP} (?P<season>{SEASON})", _stepped_season),
     anchored(rf"(?:past|last|previous|preceding) {_COUNT} {_UNITS}", _trailing),
-    anchored(rf"past {_UNITS}", _trailing_unit),
+    anchored(rf"past (?P<unit>{UNIT})", _trailing_unit),
     anchored(rf"(?:next|coming) {_COUNT} {_UNITS}", _coming),
     anchored(rf"{_COUNT} {_UNITS} (?:ago|earlier)", _ago),
     anchored(r"(?:later|end) this (?P<unit>week|month|year|decade)", _rest_of_unit),

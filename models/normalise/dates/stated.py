@@ -227,6 +227,7 @@ STATED_RULES: tuple[Rule, ...] = (
     framed(rf"{_OPTIONAL_WEEKDAY}{_DAY}[ -]?{_MONTH}", _partial),
     stated(rf"(?P<ordinal>{ORDINAL}) (?P<weekday>{WEEKDAY}) {_MONTH} {_YEAR}", _nth_weekday),
     stated(rf"{_MONTH} {_ANY_YEAR}", _month_of_year),
+    stated(rf"{_MONTH} (?P<year>[4-9][0-9])", _month_of_year),
     stated(rf"{_SEASON} {_YEAR}", _season_of_year),
     stated(rf"{_QUARTER} {_YEAR}", _quarter_of_year),
     framed(_QUARTER, _partial_quarter),

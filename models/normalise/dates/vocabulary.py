@@ -39,7 +39,7 @@ YEAR = "(?:1[5-9][0-9]{2}|20[0-9]{2})"
 DAY = "(?:0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?"
 UNIT = "(?:second|minute|hour|day|week|month|year|decade)"
 ORDINAL = any_of(ORDINALS)
-NUMBER = f"(?:[0-9]{{1,3}}|{_TENS} {_ONES}|{any_of(_COUNTS.keys() - ORDINALS)})"
+NUMBER = f"(?:[1-9][0-9]{{0,2}}|{_TENS} {_ONES}|{any_of(_COUNTS.keys() - ORDINALS)})"
 
 
 def month_number(name: str) -> int:

@@ -21,6 +21,8 @@ Earlier = Callable[..., DateValue]
         ("the day after", "2020-07-08"),
         ("the night before", "2020-07-06"),
         ("the previous day", "2020-07-06"),
+        ("the following Monday", "2020-07-13"),
+        ("the previous Friday", "2020-07-03"),
         ("two days later", "2020-07-09"),
         ("a week later", "2020-07-14"),
         ("two months later", "2020-09-01/2020-09-30"),

@@ -17,16 +17,20 @@ When = Callable[..., str | None]
     ],
 )
 def test_words_of_the_future_look_ahead(before: str) -> None:
-    assert looks_ahead(before, ".")
+    assert looks_ahead("Friday", before, ".")
 
 
 @pytest.mark.parametrize("before", ["gunmen struck on ", "He will appeal. The blast on ", ""])
 def test_other_words_do_not(before: str) -> None:
-    assert not looks_ahead(before, ".")
+    assert not looks_ahead("Friday", before, ".")
+
+
+def test_until_looks_ahead(when: When) -> None:
+    assert when("until Friday") == "2021-03-19"
 
 
 def test_an_attack_that_is_named_by_its_day_is_past(when: When) -> None:
-    assert not looks_ahead("the trial will hear of the ", " bombings")
+    assert not looks_ahead("June 3", "the trial will hear of the ", " bombings")
     assert when("June 3", before="the trial will hear of the ", after=" bombings") == "2020-06-03"
 
 

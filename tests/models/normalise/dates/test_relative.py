@@ -167,14 +167,25 @@ def test_a_stretch_up_to_or_from_the_publication_date(when: When, text: str, exp
 
 @pytest.mark.parametrize(
     "text",
-    ["in recent days", "a few weeks ago", "the coming days", "in two weeks", "six hours", "days", "recently"],
+    [
+        "in recent days",
+        "a few weeks ago",
+        "the coming days",
+        "in two weeks",
+        "six hours",
+        "days",
+        "recently",
+        "past years",
+        "1,000 years ago",
+        "1 1/2 years ago",
+    ],
 )
 def test_what_cannot_be_known_is_none(when: When, text: str) -> None:
     assert when(text) is None
 
 
 @pytest.mark.parametrize(
-    "text", ["at 7 a.m.", "around midnight", "03:45", "8:40 p.m. EDT", "0300 GMT", "rush hour"]
+    "text", ["at 7 a.m.", "around midnight", "03:45", "8:40 p.m. EDT", "0300 GMT", "at 1830", "rush hour"]
 )
 def test_a_time_of_day_alone_is_the_publication_date(when: When, text: str) -> None:
     assert when(text) == "2021-03-17"
