@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+import torch
 from tqdm import tqdm
 
 from models.decode.drafts import Thresholds
@@ -25,6 +26,7 @@ _EVENT_WEIGHT = 0.25
 
 def finish(model: Model, documents: Sequence[Mapping[str, Any]]) -> Model:
     """Return the model with the thresholds and confidence scalings that do best on the documents."""
+    torch.set_num_threads(1)  # many small products: threads only wait for each other
     dev = DevSet(model=dataclasses.replace(model, calibration={}), documents=documents)
     with tqdm(desc="thresholds", unit="try") as bar:
 
