@@ -21,7 +21,7 @@ _WIDTH = {"city": 0, "admin1": 1, "country": 2}
 _NAMED, _ABOUT, _OWN_NAME = 4.0, 4.0, 1.0
 _LIKELY = 0.25
 # A name inside a mention is a place only where the article speaks for it.
-_LEAST_WHOLE, _LEAST_PART, _LEAST_SIMILAR = 4.0, 6.0, 0.7
+_LEAST_WHOLE, _LEAST_PART, _LEAST_SIMILAR = 5.0, 6.0, 0.7
 _ABBREVIATION = 4
 
 

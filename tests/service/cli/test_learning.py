@@ -33,9 +33,7 @@ def test_evaluate_prints_the_report(runner, monkeypatch):
     replace_module(
         monkeypatch,
         "models.evaluation.run",
-        evaluate=lambda *, gold, predictions, model_dir, errors: (
-            f"{gold} {predictions} {model_dir} {errors}"
-        ),
+        evaluate=lambda *, gold, predictions, model_dir, errors: f"{gold} {predictions} {model_dir} {errors}",
     )
     Path("gold.jsonl").touch()
     result = runner.invoke(main, ["evaluate", "--gold", "gold.jsonl", "--errors", "7"])
