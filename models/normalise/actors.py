@@ -29,11 +29,13 @@ _AFTER = frozenset(
         "insurgent insurgents insurgency guerrilla guerrillas terrorist terrorists extremist extremists "
         "jihadist jihadists separatist separatists operative operatives member members commando commandos "
         "troops forces soldier soldiers officer officers agent agents unit units cell cells column columns "
-        "hackers group organization organisation movement network gang"
+        "bomber bombers suicide kidnappers hijackers sniper snipers peacekeepers hackers group organization "
+        "organisation movement network gang"
     ).split()
 )
 _DESCRIPTION = re.compile(
-    r"^(?:\w+ ){0,4}(?:group|organi[sz]ation|movement|militia|network|gang|cartel|backed|aligned|linked) "
+    r"^(?:\w+ ){0,4}(?:group|organi[sz]ation|movement|militia|network|gang|cartel|backed|aligned|linked"
+    r"|(?:members?|fighters|militants|gunmen|rebels|terrorists|guerrillas) (?:of|from)) (?:the )?"
 )
 # "Syrian rebels" and "two Israelis" are not Syria and Israel; "Turkish-backed Syrian forces" not its army.
 _GROUPS = frozenset("armed_group state_forces police crowd".split())
