@@ -1,0 +1,92 @@
+from datetime import date
+
+import pytest
+import torch
+
+from models.engine import Engine
+from models.pipeline import Pipeline
+from models.records import Article, Options
+from models.serialise import record_dict
+from models.text.words import split_words
+
+TEXT = "Rebels bombed the market in Maiduguri on Tuesday. The bomb killed 12 people, police said."
+
+
+@pytest.fixture
+def pipeline(model):
+    return Pipeline(model=model, precision=torch.float32)
+
+
+def codes(extraction):
+    return [warning.code for warning in extraction.warnings]
+
+
+def extract(pipeline, text, **fields):
+    fields = {"published_at": date(2024, 3, 14), "language": "en"} | fields
+    return pipeline.extract(Article(text=text, **fields), options=Options())
+
+
+def test_a_pipeline_is_an_engine_and_names_its_weights(pipeline):
+    engine: Engine = pipeline
+    assert (engine.info.name, engine.info.version) == ("tiny", "0.0.1")
+
+
+def test_the_same_article_gives_the_same_record(pipeline):
+    assert record_dict(extract(pipeline, TEXT)) == record_dict(extract(pipeline, TEXT))
+
+
+def test_what_went_in_comes_back(pipeline):
+    extraction = extract(pipeline, TEXT, id="cms-1")
+    assert (extraction.id, extraction.published_at, extraction.language) == ("cms-1", date(2024, 3, 14), "en")
+
+
+@pytest.mark.parametrize("text", ["", "  \n\t "])
+def test_an_empty_text_has_no_events_and_says_so(pipeline, text):
+    extraction = extract(pipeline, text)
+    assert extraction.events == ()
+    assert codes(extraction) == ["no_words"]
+
+
+def test_another_language_is_not_read(pipeline):
+    text = "Un attentat a fait douze morts lundi devant un commissariat de la ville, selon le ministère."
+    extraction = extract(pipeline, text, language=None)
+    assert (extraction.language, extraction.events) == ("fr", ())
+    assert codes(extraction) == ["language_not_supported"]
+
+
+def test_a_missing_date_is_a_warning(pipeline):
+    assert "no_published_at" in codes(extract(pipeline, TEXT, published_at=None))
+
+
+def test_a_dateline_stands_in_for_the_date(pipeline):
+    text = f"SAN SALVADOR, 3 JAN 90 -- {TEXT}"
+    assert "no_published_at" not in codes(extract(pipeline, text, published_at=None))
+
+
+def test_every_word_of_a_long_article_is_read(pipeline):
+    words = split_words("the market . " * 700)
+    word_LD = pipeline.read_words(Article(text=words.text), words)
+    assert word_LD.shape == (2100, 32)
+    assert word_LD.isfinite().all()
+
+
+def test_a_title_is_context_and_shifts_nothing(pipeline):
+    words = split_words(TEXT)
+    plain = pipeline.read_words(Article(text=TEXT), words)
+    titled = pipeline.read_words(Article(text=TEXT, title="Killed at the market"), words)
+    assert titled.shape == plain.shape
+    assert not torch.allclose(titled, plain)
+
+
+def test_a_title_that_the_text_begins_with_is_not_read_twice(pipeline):
+    words = split_words(TEXT)
+    plain = pipeline.read_words(Article(text=TEXT), words)
+    titled = pipeline.read_words(Article(text=TEXT, title="Rebels bombed the market"), words)
+    torch.testing.assert_close(titled, plain)
+
+
+def test_spans_point_into_the_submitted_text(pipeline):
+    extraction = extract(pipeline, "\ufeff🚨 " + TEXT, title="Killed")
+    for event in extraction.events:
+        for trigger in event.triggers:
+            assert trigger.text == ("\ufeff🚨 " + TEXT)[trigger.start : trigger.end]
