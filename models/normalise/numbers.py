@@ -41,6 +41,8 @@ _OPEN_ENDED = {
 _OPEN_ENDED |= {"some": 2, "numerous": 3, "multiple": 2, "various": 2, "countless": 3, "few": 3}
 _VAGUE = frozenset("some many few".split())
 _NOBODY = frozenset("no none nobody".split())
+# "No fewer than seven" is no nobody.
+_COMPARED = frozenset("fewer less more".split())
 _PAIRS = frozenset("couple pair twin twins both".split())
 _LIMIT = 10**10
 
@@ -86,7 +88,8 @@ def _upper_bound(rest: str, low: int) -> int | None:
 def _first_number(text: str) -> tuple[int | Range, int, int] | None:
     tokens = [(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text)]
     for i, (word, start, end) in enumerate(tokens):
-        if word in _NOBODY:
+        following = tokens[i + 1][0] if i + 1 < len(tokens) else ""
+        if word in _NOBODY and following not in _COMPARED:
             return Range(min=0, max=0), start, end
         if word in _OPEN_ENDED and not (word in _VAGUE and _number_follows(tokens, i)):
             return Range(min=_OPEN_ENDED[word], max=None), start, end
@@ -100,7 +103,7 @@ def _first_number(text: str) -> tuple[int | Range, int, int] | None:
 
 
 def _number_follows(tokens: list[tuple[str, int, int]], i: int) -> bool:
-    """Say whether a number is meant: in "some 80 people" it is, in "some people" not."""
+    """Say whether a vague word only rounds a number: in "some 80 people" it does, in "some people" not."""
     following = tokens[i + 1 : i + 3]
     return any(_cardinal(tokens, i + 1 + k) or t[0] == "dozen" for k, t in enumerate(following))
 
