@@ -109,6 +109,11 @@ def load_tokenizer(directory: Path) -> Tokenizer:
     return tokenizer
 
 
+def is_model(directory: Path) -> bool:
+    """Say whether a directory holds a model of ours, intact or not."""
+    return (directory / _SUMS).is_file()
+
+
 def verify(directory: Path) -> None:
     """Check a model directory's files against its checksums.
 
@@ -116,7 +121,7 @@ def verify(directory: Path) -> None:
         ValueError: a file is missing or differs.
     """
     sums = directory / _SUMS
-    if not sums.is_file():
+    if not is_model(directory):
         raise ValueError(f"{directory} is not a model directory: it has no {_SUMS}")
     for line in sums.read_text(encoding="utf-8").splitlines():
         expected, name = line.split(maxsplit=1)

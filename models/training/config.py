@@ -8,7 +8,10 @@ from typing import Any
 
 @dataclass(frozen=True, kw_only=True)
 class TrainingConfig:
-    """Hyperparameters of one run; learning rates are peak values of a linear warm-up and decay."""
+    """Hyperparameters of one run; learning rates are peak values of a linear warm-up and decay.
+
+    ``encoder`` is a folder with a pretrained encoder, or with a model of ours, which is then trained further.
+    """
 
     encoder: str
     version: str = "0.0.0"

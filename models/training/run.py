@@ -23,7 +23,7 @@ from models.training.devscore import dev_scores
 from models.training.finish import finish
 from models.training.losses import WEIGHTS, article_losses, items
 from models.training.targets import Example
-from models.weights import Model, load_tokenizer, save_model
+from models.weights import Model, is_model, load_model, load_tokenizer, save_model
 
 CORPUS = Path(__file__).parent.parent / "corpus"
 DEFAULT_CONFIG = Path(__file__).parent / "mpnet6.toml"
@@ -42,7 +42,7 @@ def train(*, data: Path, out: Path, config: Path | None = None, resume: bool = F
     out.mkdir(parents=True, exist_ok=True)
     torch.set_num_threads(settings.threads)
     torch.manual_seed(settings.seed)
-    model = _fresh_model(settings)
+    model = _initial_model(settings)
     documents = training_documents(data, settings)
     dev = read_documents(data / "attacks" / "dev.jsonl")
     examples = build_examples(documents, tokenizer=model.tokenizer, windows=model.windows)
@@ -72,8 +72,16 @@ def training_documents(data: Path, settings: TrainingConfig) -> list[dict[str, A
     return documents
 
 
-def _fresh_model(settings: TrainingConfig) -> Model:
+def _initial_model(settings: TrainingConfig) -> Model:
     source = Path(settings.encoder)
+    if not is_model(source):
+        return _fresh_model(source, settings)
+    model = dataclasses.replace(load_model(source), version=settings.version, calibration={})
+    model.network.encoder.get_input_embeddings().requires_grad_(False)
+    return model
+
+
+def _fresh_model(source: Path, settings: TrainingConfig) -> Model:
     pretrained = load_pretrained(source, layers=settings.encoder_layers)
     shape = NetworkConfig(hidden=pretrained.config.hidden_size, dropout=settings.dropout)
     network = Network(encoder=pretrained.config, config=shape)

@@ -5,7 +5,7 @@ import torch
 
 from models.training import run
 from models.training.config import TrainingConfig
-from models.weights import load_model
+from models.weights import load_model, save_model
 from tests.models.training.articles import BOMBING, RAID, TEXT
 
 ARTICLES = [
@@ -26,7 +26,7 @@ def data(tmp_path):
 
 @pytest.fixture
 def config(tmp_path, monkeypatch, model):
-    monkeypatch.setattr(run, "_fresh_model", lambda settings: model)
+    monkeypatch.setattr(run, "_fresh_model", lambda source, settings: model)
     monkeypatch.setattr(run, "CORPUS", tmp_path / "none")
     path = tmp_path / "c.toml"
     path.write_text('encoder = "none"\nepochs = 2\nbatch_tokens = 64\nthreads = 1\nhead_rate = 0.01\n')
@@ -39,6 +39,16 @@ def test_a_run_leaves_a_model_and_a_line_of_scores_per_epoch(data, config, tmp_p
     assert [line["epoch"] for line in lines] == [1, 2]
     assert lines[1]["loss"]["tags"] < lines[0]["loss"]["tags"]
     assert load_model(tmp_path / "out" / "model").name == "tiny"
+
+
+def test_a_trained_model_is_trained_further(data, config, model, tmp_path):
+    save_model(model, tmp_path / "first")
+    config.write_text(f'encoder = "{tmp_path / "first"}"\nversion = "2"\nepochs = 1\nthreads = 1\n')
+    run.train(data=data, out=tmp_path / "out", config=config)
+    trained = load_model(tmp_path / "out" / "model")
+    assert trained.version == "2"
+    moved = trained.network.tags.bias - model.network.tags.bias
+    assert 0 < moved.abs().max() < 0.1
 
 
 def settings(**fields):
