@@ -11,6 +11,13 @@ SERIES = Range(min=2, max=None)
 _PHRASE = re.compile(
     r"((?:at least|more than|over|up to|no fewer than)?\s*(?:[\w,]+\s+){1,4})$", re.IGNORECASE
 )
+# "The Sept. 11 attacks", "the 2015 attacks": a date is no count.
+_DATE = re.compile(
+    r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s+\d{1,2}\b(?!,\d{3})"
+    r"|\b\d{1,2}\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b"
+    r"|\b(?:19|20)\d\d\b(?!,\d{3})|\b\d{1,2}/\d{1,2}\b",
+    re.IGNORECASE,
+)
 
 
 def count_value(triggers: Sequence[tuple[str, str, str]]) -> Range:
@@ -19,7 +26,7 @@ def count_value(triggers: Sequence[tuple[str, str, str]]) -> Range:
     "Several", "a series of" and a bare plural are two or more.
     """
     for before, text, _after in triggers:
-        phrase = _PHRASE.search(before)
+        phrase = _PHRASE.search(_DATE.sub(" on ", before))
         if phrase is None or not text.lower().endswith("s"):
             continue
         found = parse_quantity(re.split(r"[.;:]|\b(?:in|on|by|after|killed|people)\b", phrase.group(1))[-1])

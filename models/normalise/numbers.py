@@ -40,17 +40,22 @@ _OPEN_ENDED = {
 }
 _OPEN_ENDED |= {"some": 2, "numerous": 3, "multiple": 2, "various": 2, "countless": 3, "few": 3}
 _VAGUE = frozenset("some many few".split())
+_SEVERAL = frozenset("several many few".split())
 _NOBODY = frozenset("no none nobody".split())
 # "No fewer than seven" is no nobody.
 _COMPARED = frozenset("fewer less more".split())
 _PAIRS = frozenset("couple pair twin twins both".split())
+_DOZENS = {("half", "a", "dozen"): 6, ("half", "dozen"): 6, ("a", "dozen"): 12, ("dozen",): 12}
 _LIMIT = 10**10
 
 _TOKEN = re.compile(r"\d{1,3}(?:[,.]\d{3})+(?!\d)|\d+(?:\.\d+)?|[a-z]+")
 _AT_LEAST = re.compile(
-    r"\b(?:at least|more than|over|no fewer than|no less than|above|upwards? of|in excess of)\W*$"
+    r"\b(?:at least|(?<!no )(?<!not )more than|over|no fewer than|no less than|above|upwards? of|in excess of)"
+    r"\W*$"
 )
-_UP_TO = re.compile(r"\b(?:up to|as many as|as much as|at most|no more than|fewer than|less than|under)\W*$")
+_UP_TO = re.compile(
+    r"\b(?:up to|as many as|as much as|at most|not? more than|fewer than|less than|under)\W*$"
+)
 _OR_MORE = re.compile(r"^\W*(?:or more|and counting|\+)|^\+")
 _BETWEEN = re.compile(r"^\W*(?:to|and|or|[-–—])\W*$")
 _HYPHEN = re.compile(r"(?<=[a-z])-(?=[a-z])")
@@ -89,6 +94,9 @@ def _first_number(text: str) -> tuple[int | Range, int, int] | None:
     tokens = [(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text)]
     for i, (word, start, end) in enumerate(tokens):
         following = tokens[i + 1][0] if i + 1 < len(tokens) else ""
+        multiple = _multiple(tokens, i)
+        if multiple is not None:
+            return Range(min=multiple, max=None), start, end
         if word in _NOBODY and following not in _COMPARED:
             return Range(min=0, max=0), start, end
         if word in _OPEN_ENDED and not (word in _VAGUE and _number_follows(tokens, i)):
@@ -102,6 +110,16 @@ def _first_number(text: str) -> tuple[int | Range, int, int] | None:
     return None
 
 
+def _multiple(tokens: list[tuple[str, int, int]], i: int) -> int | None:
+    """Read "several hundred" as "hundreds" is read, and "tens of thousands" as 20,000 or more."""
+    word, *following = [t[0] for t in tokens[i : i + 3]]
+    unit = following[0] if following else ""
+    if word in _SEVERAL and (unit == "dozen" or unit in SCALES):
+        return 2 * (SCALES | {"dozen": 12})[unit]
+    scale = SCALES.get(following[1].removesuffix("s")) if unit == "of" and following[1:] else None
+    return _OPEN_ENDED[word] * scale if scale and word in ("tens", "dozens", "hundreds") else None
+
+
 def _number_follows(tokens: list[tuple[str, int, int]], i: int) -> bool:
     """Say whether a vague word only rounds a number: in "some 80 people" it does, in "some people" not."""
     following = tokens[i + 1 : i + 3]
@@ -109,12 +127,11 @@ def _number_follows(tokens: list[tuple[str, int, int]], i: int) -> bool:
 
 
 def _dozen(tokens: list[tuple[str, int, int]], i: int) -> tuple[int, int, int] | None:
-    """Read "a dozen", "two dozen", "half a dozen", "a couple", "a pair"."""
+    """Read "a dozen", "two dozen", "half a dozen", "half-dozen", "a couple", "a pair"."""
     words = [t[0] for t in tokens[i : i + 4]]
-    if words[:3] == ["half", "a", "dozen"]:
-        return 6, tokens[i][1], tokens[i + 2][2]
-    if words[:2] == ["a", "dozen"]:
-        return 12, tokens[i][1], tokens[i + 1][2]
+    for phrase, value in _DOZENS.items():
+        if words[: len(phrase)] == list(phrase):
+            return value, tokens[i][1], tokens[i + len(phrase) - 1][2]
     if words[:1] and words[0] in _PAIRS:
         return 2, tokens[i][1], tokens[i][2]
     if words[1:2] == ["dozen"] and words[0] in SMALL:
@@ -153,7 +170,7 @@ def _cardinal(tokens: list[tuple[str, int, int]], i: int) -> tuple[int, int, int
         else:
             break
         seen, end, j = True, tokens[j][2], j + 1
-    value = total + current
+    value = round(total + current, 3)  # 1.13 million is a fraction short of it
     if not seen or value > _LIMIT or value != int(value):
         return None
     return int(value), tokens[i][1], end

@@ -6,8 +6,8 @@ from models.normalise.numbers import parse_quantity
 from models.records import Range
 
 _AGE = re.compile(
-    r"\b(?:\w+-)?\w+[- ](?:year|month|week|day)s?[- ]old\b|\baged? \d+\b|, \d{1,2}\b"
-    r"|\bin (?:his|her|their) \d0s",
+    r"\b(?:\w+-)?\w+[- ](?:year|month|week|day)s?[- ]old\b|, \d{1,2}\b"
+    r"|\baged? \d+(?:(?:,| and| to| or|-) ?\d+)*\b|\bin (?:his|her|their) \d0s",
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"^(?:a|an|the|his|her|their|one of the)\s+", re.IGNORECASE)
@@ -15,12 +15,20 @@ _PLURAL = re.compile(
     r"(?:[^s]s|people|men|women|children|police|staff|troops|personnel|crew)$", re.IGNORECASE
 )
 _NAME = re.compile(r"(?:[A-Z][\w.’'-]+\s+){1,3}[A-Z][\w’'-]+$|[A-Z]\w*[^s\W]$")
-_UNHURT = re.compile(r"\b(?:no|without|unhurt|unharmed|unscathed)\b", re.IGNORECASE)
+_PART_OF_IT = re.compile(r",? \b(?:including|among them)\b", re.IGNORECASE)
+_UNHURT = re.compile(
+    r"\b(?:(?:no|without)(?: \w+)? (?:one|casualt|death|injur|fatal|loss|victim|wounded)\w*"
+    r"|without|unhurt|unharmed|unscathed)\b",
+    re.IGNORECASE,
+)
+_GROUP_END = re.compile(r"\s(?:in|from|at|on|who|with|were|was|including)\s|,", re.IGNORECASE)
+_JOINT = re.compile(r"\s(?:of|and)\s", re.IGNORECASE)
 _HEAD_END = re.compile(r"\s(?:of|in|from|at|on|who|with|were|was|including|and)\s|,", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _FILLER = frozenset(
     (
-        "at least more than over up to about around some nearly almost another other a an the no few as many"
+        "at least more than over up to about around some nearly almost between another other a an the no few "
+        "as many"
     ).split()
 )
 _PARTS = re.compile(r"\s+and\s+|,\s+(?:and\s+)?", re.IGNORECASE)
@@ -34,6 +42,7 @@ def toll_value(text: str, *, before: str = "", after: str = "", effect: str = "k
     plain = _AGE.sub(" ", text)
     if _UNHURT.search(plain):
         return Range(min=0, max=0)
+    plain = _PART_OF_IT.split(plain, maxsplit=1)[0]
     parts = [parse_quantity(p) or _single(p) for p in _PARTS.split(plain)]
     if (
         len(parts) > 1
@@ -46,15 +55,20 @@ def toll_value(text: str, *, before: str = "", after: str = "", effect: str = "k
 
 
 _ARTICLE_OR_NUMBER = re.compile(
-    r"^(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|\d+)\s", re.IGNORECASE
+    r"^(?:(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|\d+)\s|(?:his|her|their)\s[^,]*\sand\s)",
+    re.IGNORECASE,
 )
 
 
 def who(text: str) -> str | None:
     """Return the group that a toll span counts, in a word or two."""
-    head = _HEAD_END.split(_AGE.sub(" ", text).strip(), maxsplit=1)[0]
-    words = [w for w in _WORD.findall(head) if w.lower() not in _FILLER and parse_quantity(w) is None]
-    return " ".join(words[-2:]).lower() or None
+    group = _GROUP_END.split(_AGE.sub(" ", text).strip(), maxsplit=1)[0]
+    # "Dozens of people", "between 6 and 8 people": the first part that names anybody.
+    for part in _JOINT.split(group):
+        words = [w for w in _WORD.findall(part) if w.lower() not in _FILLER and parse_quantity(w) is None]
+        if words:
+            return " ".join(words[-2:]).lower()
+    return None
 
 
 def _single(text: str) -> Range | None:

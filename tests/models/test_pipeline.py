@@ -54,6 +54,12 @@ def test_another_language_is_not_read(pipeline):
     assert codes(extraction) == ["language_not_supported"]
 
 
+def test_what_is_no_language_is_not_read(pipeline):
+    extraction = extract(pipeline, "!!! ### 1234 ***", language=None)
+    assert (extraction.language, extraction.events) == (None, ())
+    assert codes(extraction) == ["language_not_supported"]
+
+
 def test_a_missing_date_is_a_warning(pipeline):
     assert "no_published_at" in codes(extract(pipeline, TEXT, published_at=None))
 
@@ -87,6 +93,7 @@ def test_a_title_that_the_text_begins_with_is_not_read_twice(pipeline):
 
 def test_spans_point_into_the_submitted_text(pipeline):
     extraction = extract(pipeline, "\ufeff🚨 " + TEXT, title="Killed")
+    assert extraction.events
     for event in extraction.events:
         for trigger in event.triggers:
             assert trigger.text == ("\ufeff🚨 " + TEXT)[trigger.start : trigger.end]

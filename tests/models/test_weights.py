@@ -30,10 +30,11 @@ def test_weights_are_stored_in_half_precision(saved):
 
 
 def test_large_weights_are_split_into_shards(model, tmp_path, monkeypatch):
-    monkeypatch.setattr(weights, "_SHARD_BYTES", 20_000)
+    monkeypatch.setattr(weights, "_SHARD_BYTES", 40_000)
     save_model(model, tmp_path)
     shards = list(tmp_path.glob("*.safetensors"))
     assert len(shards) > 1
+    assert all(sum(t.nbytes for t in load_file(shard).values()) <= 40_000 for shard in shards)
     verify(tmp_path)
     load_model(tmp_path)
 
@@ -60,6 +61,11 @@ def test_a_missing_file_is_named(saved):
 def test_a_directory_that_is_no_model_is_named(tmp_path):
     with pytest.raises(ValueError, match="is not a model directory"):
         load_model(tmp_path)
+
+
+def test_a_missing_directory_is_named(tmp_path):
+    with pytest.raises(ValueError, match="nowhere is not a model directory"):
+        load_model(tmp_path / "nowhere")
 
 
 def test_incomplete_weights_name_what_they_lack(model, saved, monkeypatch):

@@ -15,6 +15,12 @@ from models.records import Range
         ("Jets launched ", "airstrikes", 2, None),
         ("several ", "raids", 3, None),
         ("12 people were killed in ", "attacks", 2, None),
+        ("a wave of three dozen ", "attacks", 36, 36),
+        ("up to 30 ", "strikes", 0, 30),
+        ("the Sept. 11 ", "attacks", 2, None),
+        ("the November 2015 Paris ", "attacks", 2, None),
+        ("On 7 July four suicide ", "bombings", 4, 4),
+        ("in 2024, 2,500 ", "attacks", 2500, 2500),
     ],
 )
 def test_the_number_of_the_trigger_s_own_phrase(before, trigger, least, most):
