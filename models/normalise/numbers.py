@@ -50,8 +50,8 @@ _LIMIT = 10**10
 
 _TOKEN = re.compile(r"\d{1,3}(?:[,.]\d{3})+(?!\d)|\d+(?:\.\d+)?|[a-z]+")
 _AT_LEAST = re.compile(
-    r"\b(?:at least|(?<!no )(?<!not )more than|over|no fewer than|no less than|above|upwards? of|in excess of)"
-    r"\W*$"
+    r"\b(?:at least|(?<!no )(?<!not )more than|over|no fewer than|no less than|above|upwards? of"
+    r"|in excess of)\W*$"
 )
 _UP_TO = re.compile(
     r"\b(?:up to|as many as|as much as|at most|not? more than|fewer than|less than|under)\W*$"

@@ -60,7 +60,7 @@ def items(example: Example) -> int:
 
 def _with_guesses(tags_KL3: Tensor, gold: Targets) -> tuple[list[tuple[int, int]], list[Mention]]:
     """Gold candidates first, then the network's own wrong ones: what it must learn to leave unlinked."""
-    covered = (gold.tags_KL > 0).tolist()
+    covered = (gold.tags_KL != 0).tolist()
     guesses = sorted(find_spans(tags_KL3, thresholds=_GUESS), key=lambda s: -s.probability)
     wrong = [
         s.mention for s in guesses if not any(covered[s.mention.layer][s.mention.first : s.mention.last + 1])

@@ -97,14 +97,22 @@ def build_targets(document: Document, words: Words) -> Targets:
     for number, event in enumerate(events):
         for bounds in filter(None, map(aligner.bounds, event["triggers"])):
             trigger_ET[number, triggers.index(bounds)] = 1.0
+    tags_KL = _tags(len(words), triggers, mentions)
+    if _undatable(document):
+        tags_KL[schema.TIME][tags_KL[schema.TIME] == 0] = IGNORE
     return Targets(
-        tags_KL=_tags(len(words), triggers, mentions),
+        tags_KL=tags_KL,
         triggers=triggers,
         mentions=mentions,
         trigger_ET=trigger_ET,
         **_pair_targets(arguments, len(events)),
         **_event_targets(events),
     )
+
+
+def _undatable(document: Document) -> bool:
+    """Say whether time words may be unmarked only because no publication date could resolve them."""
+    return document.get("published_at") is None and any(e["date"] is None for e in document["events"])
 
 
 class _Aligner:

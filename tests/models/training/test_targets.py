@@ -50,3 +50,10 @@ def test_an_article_without_attacks_has_empty_targets() -> None:
 def test_an_unknown_label_is_refused() -> None:
     with pytest.raises(ValueError, match="tickling"):
         build_targets({"events": [event(type="tickling", triggers=[])]}, split_words(TEXT))
+
+
+def test_time_words_that_nothing_could_resolve_teach_nothing() -> None:
+    undated = build_targets({"events": [BOMBING], "published_at": None}, split_words(TEXT))
+    dated = build_targets({"events": [BOMBING], "published_at": "2024-03-14"}, split_words(TEXT))
+    assert set(undated.tags_KL[schema.TIME].tolist()) == {IGNORE}
+    assert set(dated.tags_KL[schema.TIME].tolist()) == {0}
