@@ -20,7 +20,7 @@ def example(tokenizer, *events):
         id="own",
         words=words,
         windows=cut_windows(words, tokenizer=tokenizer, config=WindowConfig()),
-        targets=build_targets({"events": list(events)}, words),
+        targets=build_targets({"events": list(events), "published_at": "2024-03-14"}, words),
     )
 
 
