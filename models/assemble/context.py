@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from models.assemble.confidence import calibrated
 from models.network.network import Mention
+from models.normalise.places import Vote, article_votes
 from models.records import Span
 from models.text.words import Words
 
@@ -20,6 +22,11 @@ class Context:
     anchor: date | None
     anchor_basis: str
     calibration: Mapping[str, tuple[float, float]]
+
+    @cached_property
+    def votes(self) -> tuple[Vote, ...]:
+        """What the article's place names say of its countries: counted once, and gone with the article."""
+        return article_votes(self.words.text)
 
     def span(self, first: int, last: int) -> Span:
         """Return the words from ``first`` to ``last`` as evidence."""

@@ -13,7 +13,7 @@ def place_event(drafts: Sequence[DraftMention], context: Context) -> Location | 
     if not drafts:
         return None
     spans = [context.mention(d.mention) for d in drafts]
-    value = resolve_location(spans, article_text=context.words.text)
+    value = resolve_location(spans, votes=context.votes)
     return Location(
         name=value.name,
         mentions=tuple(spans[i] for i in value.order),

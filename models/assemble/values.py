@@ -89,7 +89,7 @@ def _mentions(draft: DraftEntity, context: Context) -> tuple[Span, ...]:
 def _casualty(draft: DraftToll, context: Context) -> Casualty | None:
     effect, side = schema.TOLLS[draft.toll]
     span = context.mention(draft.mention)
-    value = toll_value(span.text, before=context.before(span), after=context.after(span), effect=effect)
+    value = toll_value(span.text, before=context.before(span), after=context.after(span))
     if value is None:
         return None
     return Casualty(

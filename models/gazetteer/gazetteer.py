@@ -10,7 +10,7 @@ from threading import local
 
 FILE = Path(__file__).parent / "gazetteer.sqlite"
 _COLUMNS = ("name", "country", "admin1", "latitude", "longitude", "population", "geonames_id", "kind")
-_ARTICLE = re.compile(r"^(?:al|el|ad|an|ar|as|ash|at|az|ez|as)\s+")
+_ARTICLE = re.compile(r"^(?:al|el|ad|an|ar|as|ash|at|az|ez)\s+")
 _VOWELS = frozenset("aeiouy")
 _DOUBLED = re.compile(r"(.)\1+")
 _LEAST = 3

@@ -17,13 +17,13 @@ _PLURAL = re.compile(
 _NAME = re.compile(r"(?:[A-Z][\w.’'-]+\s+){1,3}[A-Z][\w’'-]+$|[A-Z]\w*[^s\W]$")
 _PART_OF_IT = re.compile(r",? \b(?:including|among them)\b", re.IGNORECASE)
 _UNHURT = re.compile(
-    r"\b(?:(?:no|without)(?: \w+)? (?:one|casualt|death|injur|fatal|loss|victim|wounded)\w*"
+    r"\b(?:no(?: \w+)? (?:one|casualt|death|injur|fatal|loss|victim|wounded)\w*"
     r"|without|unhurt|unharmed|unscathed)\b",
     re.IGNORECASE,
 )
 _GROUP_END = re.compile(r"\s(?:in|from|at|on|who|with|were|was|including)\s|,", re.IGNORECASE)
 _JOINT = re.compile(r"\s(?:of|and)\s", re.IGNORECASE)
-_HEAD_END = re.compile(r"\s(?:of|in|from|at|on|who|with|were|was|including|and)\s|,", re.IGNORECASE)
+_HEAD_END = re.compile(f"{_GROUP_END.pattern}|{_JOINT.pattern}", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _FILLER = frozenset(
     (
@@ -31,10 +31,14 @@ _FILLER = frozenset(
         "as many"
     ).split()
 )
+_ARTICLE_OR_NUMBER = re.compile(
+    r"^(?:(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|\d+)\s|(?:his|her|their)\s[^,]*\sand\s)",
+    re.IGNORECASE,
+)
 _PARTS = re.compile(r"\s+and\s+|,\s+(?:and\s+)?", re.IGNORECASE)
 
 
-def toll_value(text: str, *, before: str = "", after: str = "", effect: str = "killed") -> Range | None:
+def toll_value(text: str, *, before: str = "", after: str = "") -> Range | None:
     """Return the count of a toll span, e.g. "at least 12 children" → 12 or more, "a woman" → 1.
 
     A bare plural says how many only as "more than one", which the guideline does not count: None.
@@ -52,12 +56,6 @@ def toll_value(text: str, *, before: str = "", after: str = "", effect: str = "k
         known = [p for p in parts if p is not None]
         return Range(min=sum(p.min for p in known), max=sum(p.max or 0 for p in known))
     return parse_quantity(plain, before=before, after=after) or _single(plain)
-
-
-_ARTICLE_OR_NUMBER = re.compile(
-    r"^(?:(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|\d+)\s|(?:his|her|their)\s[^,]*\sand\s)",
-    re.IGNORECASE,
-)
 
 
 def who(text: str) -> str | None:

@@ -49,15 +49,14 @@ def train(*, data: Path, out: Path, config: Path | None = None, resume: bool = F
     run = TrainingRun(model=model, examples=examples, settings=settings)
     if resume:
         run.load(out / _CHECKPOINT)
+    averaged = dataclasses.replace(model, network=run.average.network)
     while run.epoch < settings.epochs:
         losses = run.train_epoch()
         run.save(out / _CHECKPOINT)
-        averaged = dataclasses.replace(model, network=run.average.network)
         line = {"epoch": run.epoch, "loss": losses, "dev": dev_scores(averaged, dev)}
         with (out / "log.jsonl").open("a", encoding="utf-8") as log:
             log.write(json.dumps(line) + "\n")
         tqdm.write(json.dumps(line))
-    averaged = dataclasses.replace(model, network=run.average.network)
     save_model(finish(averaged, dev), out / "model")
 
 
@@ -74,9 +73,11 @@ def training_documents(data: Path, settings: TrainingConfig) -> list[dict[str, A
 
 def _initial_model(settings: TrainingConfig) -> Model:
     source = Path(settings.encoder)
-    if not is_model(source):
-        return _fresh_model(source, settings)
-    model = dataclasses.replace(load_model(source), version=settings.version, calibration={})
+    if is_model(source):
+        model = dataclasses.replace(load_model(source), version=settings.version, calibration={})
+    else:
+        model = _fresh_model(source, settings)
+    # Frozen word vectors: rare words of the test articles stay comparable to those seen in training.
     model.network.encoder.get_input_embeddings().requires_grad_(False)
     return model
 
@@ -86,8 +87,6 @@ def _fresh_model(source: Path, settings: TrainingConfig) -> Model:
     shape = NetworkConfig(hidden=pretrained.config.hidden_size, dropout=settings.dropout)
     network = Network(encoder=pretrained.config, config=shape)
     network.encoder.load_state_dict(pretrained.state_dict())
-    # Frozen word vectors: rare words of the test articles stay comparable to those seen in training.
-    network.encoder.get_input_embeddings().requires_grad_(False)
     return Model(
         name="eventwire",
         version=settings.version,

@@ -16,7 +16,7 @@ from models.normalise.dates.periods import (
     year_of,
     years,
 )
-from models.normalise.dates.rules import Frame, Match, Rule, anchored, framed, stated
+from models.normalise.dates.rules import Frame, Match, Reader, Rule, anchored, framed, stated
 from models.normalise.dates.vocabulary import (
     DAY,
     DECADES,
@@ -34,6 +34,8 @@ from models.normalise.dates.vocabulary import (
 )
 from models.normalise.dates.yearless import choose, yearless_day, yearless_month
 
+InYear = Callable[[Match, int], Period | None]
+
 _YEAR_WORDS = {"last": -1, "past": -1, "previous": -1, "this": 0, "same": 0, "next": 1}
 
 
@@ -41,25 +43,55 @@ def _iso(m: Match) -> Period:
     return one_day(date(int(m["year"]), int(m["month"]), int(m["day"])))
 
 
-def _full(m: Match) -> Period:
-    return one_day(date(full_year(m["year"]), month_number(m["month"]), day_number(m["day"])))
+def _day(m: Match, year: int) -> Period:
+    return one_day(date(year, month_number(m["month"]), day_number(m["day"])))
 
 
-def _month_of_year(m: Match) -> Period:
-    return month_of(date(full_year(m["year"]), month_number(m["month"]), 1))
+def _month(m: Match, year: int) -> Period:
+    return month_of(date(year, month_number(m["month"]), 1))
+
+
+def _season(m: Match, year: int) -> Period:
+    return season(m["season"], year)
+
+
+def _quarter(m: Match, year: int) -> Period | None:
+    number = ORDINALS[m["ordinal"]] if m["ordinal"] else int(m["digit"])
+    return quarter(year, number) if number <= 4 else None
+
+
+def _of_year(read: InYear) -> Callable[[Match], Period | None]:
+    """Read a day, month or season of the year that is named."""
+    return lambda m: read(m, full_year(m["year"]))
+
+
+def _of_worded_year(read: InYear) -> Reader:
+    """Read it "of last year"; "that year" is an earlier date's."""
+
+    def reader(m: Match, frame: Frame) -> Period | None:
+        if m["step"] == "same":
+            return None if frame.previous is None else read(m, frame.previous.start.year)
+        return None if frame.anchor is None else read(m, frame.anchor.year + _YEAR_WORDS[m["step"]])
+
+    return reader
+
+
+def _of_nearest_year(read: InYear) -> Reader:
+    """Read the one that is meant where no year is given."""
+
+    def reader(m: Match, frame: Frame) -> Period | None:
+        if frame.anchor is None:
+            return None
+        around = range(frame.anchor.year - 1, frame.anchor.year + 2)
+        periods = [period for year in around if (period := read(m, year))]
+        return choose(periods, frame.anchor, ahead=frame.ahead) if periods else None
+
+    return reader
 
 
 def _days_of_year(m: Match) -> Period:
     month, year = month_number(m["month"]), full_year(m["year"])
     return date(year, month, day_number(m["first"])), date(year, month, day_number(m["last"]))
-
-
-def _season_of_year(m: Match) -> Period:
-    return season(m["season"], int(m["year"]))
-
-
-def _quarter_of_year(m: Match) -> Period | None:
-    return _quarter(m, int(m["year"]))
 
 
 def _decade(m: Match) -> Period:
@@ -129,49 +161,6 @@ def _partial_month(m: Match, frame: Frame) -> Period | None:
     return yearless_month(month_number(m["month"]), frame)
 
 
-def _partial_season(m: Match, frame: Frame) -> Period | None:
-    if frame.anchor is None:
-        return None
-    around = range(frame.anchor.year - 1, frame.anchor.year + 2)
-    return choose([season(m["season"], year) for year in around], frame.anchor, ahead=frame.ahead)
-
-
-def _partial_quarter(m: Match, frame: Frame) -> Period | None:
-    if frame.anchor is None or _quarter(m, frame.anchor.year) is None:
-        return None
-    around = range(frame.anchor.year - 1, frame.anchor.year + 2)
-    quarters = [period for year in around if (period := _quarter(m, year))]
-    return choose(quarters, frame.anchor, ahead=frame.ahead)
-
-
-def _quarter(m: Match, year: int) -> Period | None:
-    number = ORDINALS[m["ordinal"]] if m["ordinal"] else int(m["digit"])
-    return quarter(year, number) if number <= 4 else None
-
-
-def _of_worded_year(read: Callable[[Match, int], Period | None]) -> Callable[[Match, Frame], Period | None]:
-    """Read a month, day or season "of last year"; "that year" is an earlier date's."""
-
-    def reader(m: Match, frame: Frame) -> Period | None:
-        if m["step"] == "same":
-            return None if frame.previous is None else read(m, frame.previous.start.year)
-        return None if frame.anchor is None else read(m, frame.anchor.year + _YEAR_WORDS[m["step"]])
-
-    return reader
-
-
-def _worded_month(m: Match, year: int) -> Period:
-    return month_of(date(year, month_number(m["month"]), 1))
-
-
-def _worded_day(m: Match, year: int) -> Period:
-    return one_day(date(year, month_number(m["month"]), day_number(m["day"])))
-
-
-def _worded_season(m: Match, year: int) -> Period:
-    return season(m["season"], year)
-
-
 def _week_of_day(m: Match, frame: Frame) -> Period | None:
     found = yearless_day(month_number(m["month"]), day_number(m["day"]), frame)
     return found and week_of(found[0])
@@ -210,14 +199,14 @@ STATED_RULES: tuple[Rule, ...] = (
     stated(r"(?P<year>[0-9]{4})[-/](?P<month>[0-9]{1,2})[-/](?P<day>[0-9]{1,2})(?:t[0-9:.z+-]*)?", _iso),
     stated(rf"{_MONTH} {_DAYS} {_ANY_YEAR}", _days_of_year),
     stated(rf"{_DAYS} {_MONTH} {_ANY_YEAR}", _days_of_year),
-    stated(rf"{_MONTH} {_DAY} {_ANY_YEAR}", _full),
-    stated(rf"{_DAY}[ -]?{_MONTH}[ -]?{_ANY_YEAR}", _full),
-    stated(rf"{_DAY}[ -]{_MONTH}[ -]{_SHORT_YEAR}", _full),
+    stated(rf"{_MONTH} {_DAY} {_ANY_YEAR}", _of_year(_day)),
+    stated(rf"{_DAY}[ -]?{_MONTH}[ -]?{_ANY_YEAR}", _of_year(_day)),
+    stated(rf"{_DAY}[ -]{_MONTH}[ -]{_SHORT_YEAR}", _of_year(_day)),
     framed(_SEPARATED, _numeric),
-    framed(rf"{_MONTH} {_DAY} {_WORDED_YEAR}", _of_worded_year(_worded_day)),
-    framed(rf"{_DAY} {_MONTH} {_WORDED_YEAR}", _of_worded_year(_worded_day)),
-    framed(rf"{_MONTH} {_WORDED_YEAR}", _of_worded_year(_worded_month)),
-    framed(rf"{_SEASON} {_WORDED_YEAR}", _of_worded_year(_worded_season)),
+    framed(rf"{_MONTH} {_DAY} {_WORDED_YEAR}", _of_worded_year(_day)),
+    framed(rf"{_DAY} {_MONTH} {_WORDED_YEAR}", _of_worded_year(_day)),
+    framed(rf"{_MONTH} {_WORDED_YEAR}", _of_worded_year(_month)),
+    framed(rf"{_SEASON} {_WORDED_YEAR}", _of_worded_year(_season)),
     framed(rf"{_QUARTER} {_WORDED_YEAR}", _of_worded_year(_quarter)),
     framed(rf"week {_MONTH} {_DAY}", _week_of_day),
     framed(rf"(?P<nth>{ORDINAL}|last) week {_MONTH}(?: {_YEAR})?", _week_of_month),
@@ -226,11 +215,11 @@ STATED_RULES: tuple[Rule, ...] = (
     framed(rf"{_OPTIONAL_WEEKDAY}{_MONTH} {_DAY}", _partial),
     framed(rf"{_OPTIONAL_WEEKDAY}{_DAY}[ -]?{_MONTH}", _partial),
     stated(rf"(?P<ordinal>{ORDINAL}) (?P<weekday>{WEEKDAY}) {_MONTH} {_YEAR}", _nth_weekday),
-    stated(rf"{_MONTH} {_ANY_YEAR}", _month_of_year),
-    stated(rf"{_MONTH} (?P<year>[4-9][0-9])", _month_of_year),
-    stated(rf"{_SEASON} {_YEAR}", _season_of_year),
-    stated(rf"{_QUARTER} {_YEAR}", _quarter_of_year),
-    framed(_QUARTER, _partial_quarter),
+    stated(rf"{_MONTH} {_ANY_YEAR}", _of_year(_month)),
+    stated(rf"{_MONTH} (?P<year>[4-9][0-9])", _of_year(_month)),
+    stated(rf"{_SEASON} {_YEAR}", _of_year(_season)),
+    stated(rf"{_QUARTER} {_YEAR}", _of_year(_quarter)),
+    framed(_QUARTER, _of_nearest_year(_quarter)),
     stated(r"'?(?P<decade>(?:1[5-9]|20)[0-9]0|[2-9]0)s", _decade),
     stated(rf"(?P<decade>{any_of(DECADES)})", _named_decade),
     stated(rf"(?P<first>{YEAR})[-/](?P<last>{YEAR})", _years),
@@ -241,6 +230,6 @@ STATED_RULES: tuple[Rule, ...] = (
 LOOSE_RULES: tuple[Rule, ...] = (
     stated(_YEAR, _year),
     framed(_MONTH, _partial_month),
-    framed(_SEASON, _partial_season),
+    framed(_SEASON, _of_nearest_year(_season)),
     anchored(rf"(?P<day>{_NTH})", _day_of_month),
 )

@@ -2,9 +2,8 @@
 
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from models.gazetteer import Place, normalise
 from models.normalise.places.candidates import NAME, gazetteer, names_in
@@ -27,7 +26,6 @@ class Vote:
     weight: float
 
 
-@lru_cache(maxsize=64)
 def article_votes(text: str) -> tuple[Vote, ...]:
     """Return the votes of an article's place names."""
     votes = []
@@ -40,11 +38,11 @@ def article_votes(text: str) -> tuple[Vote, ...]:
     return tuple(votes)
 
 
-def country_shares(text: str, *, near: int | None) -> Mapping[str, float]:
+def country_shares(votes: Sequence[Vote], *, near: int) -> Mapping[str, float]:
     """Return how much speaks for each country, summing to 1; words around ``near`` count for more."""
     sums: dict[str, float] = {}
-    for vote in article_votes(text):
-        closeness = 0.0 if near is None else 4 * math.exp(-abs(vote.start - near) / _NEAR)
+    for vote in votes:
+        closeness = 4 * math.exp(-abs(vote.start - near) / _NEAR)
         sums[vote.country] = sums.get(vote.country, 0.0) + vote.weight * (1 + closeness)
     whole = sum(sums.values())
     return {country: value / whole for country, value in sums.items()}
@@ -52,7 +50,7 @@ def country_shares(text: str, *, near: int | None) -> Mapping[str, float]:
 
 def _telling(name: str) -> Place | None:
     """The place that a name means whatever the article: a country, a region, a large city."""
-    for part in names_in(name)[:3]:
+    for part in names_in(name):
         for place in gazetteer().lookup(part)[:1]:
             if place.kind != "city" or place.population >= _LARGE:
                 return place

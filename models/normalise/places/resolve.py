@@ -13,7 +13,7 @@ from models.normalise.places.candidates import (
     part_candidates,
     whole_candidates,
 )
-from models.normalise.places.context import country_shares
+from models.normalise.places.context import Vote, country_shares
 from models.records import Span
 
 _WIDTH = {"city": 0, "admin1": 1, "country": 2}
@@ -39,15 +39,18 @@ class PlaceValue:
     order: tuple[int, ...]
 
 
-def resolve_location(mentions: Sequence[Span], *, article_text: str) -> PlaceValue:
+def resolve_location(mentions: Sequence[Span], *, votes: Sequence[Vote]) -> PlaceValue:
     """Resolve place words, the likeliest first, to the narrowest place that the gazetteer knows.
 
     A country or region that the mentions themselves name decides between places of one name, then what the
     article says around them, then population. Where the gazetteer knows none of the words, the country is the
-    one that the article around them is about, if any is; a proper name stays the location's name.
+    one that the article around them is about, if any is; a proper name stays the location's name. ``votes``
+    are the article's, from `article_votes`.
     """
-    support = _support(mentions, article_text)
-    known = {i: p for i, m in enumerate(mentions) if (p := _resolve(m.text, support)) is not None}
+    wholes = [whole_candidates(mention.text) for mention in mentions]
+    support = _support(wholes, country_shares(votes, near=mentions[0].start))
+    resolved = [_resolve(m.text, whole, support) for m, whole in zip(mentions, wholes, strict=True)]
+    known = {i: found for i, found in enumerate(resolved) if found is not None}
     # Words that no gazetteer knows (a street, a market) are narrower than any place it knows.
     order = sorted(range(len(mentions)), key=lambda i: (_WIDTH[known[i][1].kind] if i in known else -1, i))
     if not known:
@@ -84,17 +87,16 @@ class _Support:
         return _NAMED * (country in self.named) + _ABOUT * self.shares.get(country, 0.0)
 
 
-def _support(mentions: Sequence[Span], article_text: str) -> _Support:
-    found = [whole_candidates(mention.text) for mention in mentions]
-    first = [candidates.places[0] for candidates in found if candidates]
+def _support(wholes: Sequence[Candidates | None], shares: Mapping[str, float]) -> _Support:
+    first = [candidates.places[0] for candidates in wholes if candidates]
     named = {place.country for place in first if place.kind != "city" and place.country}
-    return _Support(named=frozenset(named), shares=country_shares(article_text, near=mentions[0].start))
+    return _Support(named=frozenset(named), shares=shares)
 
 
-def _resolve(mention: str, support: _Support) -> tuple[str, Place] | None:
+def _resolve(mention: str, whole: Candidates | None, support: _Support) -> tuple[str, Place] | None:
     """Return the name that was recognised and its place."""
-    if found := whole_candidates(mention):
-        return _best(found, support, least=_LEAST_WHOLE)
+    if whole:
+        return _best(whole, support, least=_LEAST_WHOLE)
     if found := part_candidates(mention):
         return _best(found, support, least=_LEAST_PART)
     return _similar(mention, support)

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.normalise.places import resolve_location
+from models.normalise.places import article_votes, resolve_location
 from models.records import Span
 
 
@@ -11,7 +11,7 @@ def resolve(text, *mentions):
     for mention in mentions:
         start = text.index(mention)
         spans.append(Span(text=mention, start=start, end=start + len(mention)))
-    return resolve_location(spans, article_text=text)
+    return resolve_location(spans, votes=article_votes(text))
 
 
 def test_the_narrowest_known_place_is_the_location():
@@ -92,5 +92,5 @@ def test_nothing_known_stays_unknown():
 @given(st.text(min_size=1, max_size=60), st.text(max_size=60))
 def test_no_text_is_an_error(mention, text):
     span = Span(text=mention, start=0, end=len(mention))
-    value = resolve_location([span], article_text=mention + text)
+    value = resolve_location([span], votes=article_votes(mention + text))
     assert value.order == (0,)
