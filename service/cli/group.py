@@ -3,8 +3,9 @@
 import click
 
 from service.cli.errors import OneLineGroup
+from service.cli.evaluate import evaluate
 from service.cli.extract import extract
-from service.cli.learning import evaluate, train
+from service.cli.learning import train
 from service.cli.predict import predict
 
 

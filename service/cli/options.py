@@ -29,6 +29,7 @@ class PublicationDate(click.ParamType[date]):
 
 
 input_file = click.Path(exists=True, dir_okay=False, readable=True, path_type=Path)
+existing_folder = click.Path(exists=True, file_okay=False, path_type=Path)
 output_file = click.Path(dir_okay=False, writable=True, path_type=Path)
 
 model_dir_option = click.option(

@@ -1,7 +1,10 @@
 """An engine without a model: it answers one fixed event for any article that says "opened fire"."""
 
+import sys
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -158,3 +161,15 @@ def runner(engine: Engine, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> C
     monkeypatch.setattr("service.cli.options.open_engine", open_fake)
     monkeypatch.chdir(tmp_path)
     return CliRunner()
+
+
+@pytest.fixture
+def replace_module(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
+    """Return a function that puts a module of the given members in the place of an installed one."""
+
+    def replace(name: str, **members: Any) -> None:
+        module = ModuleType(name)
+        vars(module).update(members)
+        monkeypatch.setitem(sys.modules, name, module)
+
+    return replace
