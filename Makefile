@@ -12,7 +12,7 @@ install: $(STAMP) $(GAZETTEER)
 
 $(STAMP): pyproject.toml
 	$(PYTHON) -m venv .venv
-	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[dev,train]'
+	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[dev,train,gazetteer]'
 	touch $@
 
 $(GAZETTEER): $(STAMP) $(wildcard models/gazetteer/*.py models/gazetteer/*.csv)

@@ -7,8 +7,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from threading import local
+from typing import Any
 
 FILE = Path(__file__).parent / "gazetteer.sqlite"
+# Raised with every change of the tables' columns or kinds: an older file is refused.
+VERSION = 2
+# Coordinates are stored as whole numbers of this part of a degree.
+SCALE = 10_000
 _COLUMNS = ("name", "country", "admin1", "latitude", "longitude", "population", "geonames_id", "kind")
 _ARTICLE = re.compile(r"^(?:al|el|ad|an|ar|as|ash|at|az|ez)\s+")
 _VOWELS = frozenset("aeiouy")
@@ -21,7 +26,7 @@ _DOTTED = re.compile(r"(?<=\b\w)\.(?=\w\b)|(?<=\b\w)\.(?=\W|$)")
 
 @dataclass(frozen=True, kw_only=True)
 class Place:
-    """One place; ``kind`` is city, admin1 or country, coordinates are degrees north and east.
+    """One place; ``kind`` is city, admin2, admin1 or country, coordinates are degrees north and east.
 
     ``country`` is ISO 3166 alpha-2; seas have none.
     """
@@ -58,18 +63,26 @@ def skeleton(name: str) -> str:
     return _DOUBLED.sub(r"\1", letters)
 
 
+def _place(row: tuple[Any, ...]) -> Place:
+    values = dict(zip(_COLUMNS, row, strict=True))
+    for axis in ("latitude", "longitude"):
+        values[axis] = None if values[axis] is None else values[axis] / SCALE
+    return Place(**values)
+
+
 class Gazetteer:
     """A read-only gazetteer; safe to use from several threads.
 
     Raises:
-        ValueError: the file is missing; the message says how to build it.
+        ValueError: the file is missing or of another version; the message says how to build it.
     """
 
     def __init__(self, *, file: Path = FILE) -> None:
         if not file.is_file():
             raise ValueError(f"{file} is missing: build it with `python -m models.gazetteer`")
-        self._file = file
-        self._local = local()
+        self._file, self._local = file, local()
+        if self._version() != VERSION:
+            raise ValueError(f"{file} is of another version: build it anew with `python -m models.gazetteer`")
         self.lookup = lru_cache(maxsize=20_000)(self._lookup)
 
     def similar(self, name: str, *, country: str) -> tuple[Place, ...]:
@@ -88,7 +101,11 @@ class Gazetteer:
     def _select(self, condition: str, values: tuple[str, ...]) -> tuple[Place, ...]:
         query = f"SELECT {', '.join(_COLUMNS)} FROM places p WHERE {condition} ORDER BY population DESC"
         rows = self._connection().execute(query, values)
-        return tuple(Place(**dict(zip(_COLUMNS, row, strict=True))) for row in rows)
+        return tuple(map(_place, rows))
+
+    def _version(self) -> int:
+        version: int = self._connection().execute("PRAGMA user_version").fetchone()[0]
+        return version
 
     def _connection(self) -> sqlite3.Connection:
         if not hasattr(self._local, "connection"):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from models.normalise.dates.vocabulary import MONTH
 from models.normalise.numbers import parse_quantity
 from models.records import Range
 
@@ -13,8 +14,7 @@ _PHRASE = re.compile(
 )
 # "The Sept. 11 attacks", "the 2015 attacks": a date is no count.
 _DATE = re.compile(
-    r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s+\d{1,2}\b(?!,\d{3})"
-    r"|\b\d{1,2}\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b"
+    rf"\b{MONTH}\b\.?\s+\d{{1,2}}\b(?!,\d{{3}})|\b\d{{1,2}}\s+{MONTH}\b"
     r"|\b(?:19|20)\d\d\b(?!,\d{3})|\b\d{1,2}/\d{1,2}\b",
     re.IGNORECASE,
 )

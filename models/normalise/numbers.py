@@ -29,6 +29,7 @@ _UNITS = [
 _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 SMALL = {word: n for n, word in enumerate(_UNITS)} | {word: 10 * n for n, word in enumerate(_TENS, 2)}
 SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000}
+_MULTIPLES = SCALES | {"dozen": 12}
 _OPEN_ENDED = {
     "dozens": 24,
     "scores": 40,
@@ -74,20 +75,25 @@ def parse_quantity(text: str, *, before: str = "", after: str = "") -> Range | N
     lead = f"{before.lower()} {lowered[:start]}"
     if isinstance(value, Range):
         return value
-    upper = _upper_bound(lowered[end:], value)
-    if upper is not None:
-        return Range(min=value, max=upper)
+    if spanned := _range(lowered[end:], value):
+        return spanned
     if _AT_LEAST.search(lead) or _OR_MORE.search(lowered[end:] or after.lower()):
         return Range(min=value, max=None)
     return Range(min=0, max=value) if _UP_TO.search(lead) else Range(min=value, max=value)
 
 
-def _upper_bound(rest: str, low: int) -> int | None:
-    """The second number of "six to eight", "6-8", "between six and eight"."""
+def _range(rest: str, low: int) -> Range | None:
+    """Read on to the second number of "six to eight", "6-8", "two to three dozen"."""
     found = _first_number(rest)
-    if found is None or isinstance(found[0], Range) or not _BETWEEN.search(rest[: found[1]] or " "):
+    if found is None:
         return None
-    return found[0] if rest[: found[1]].strip() and found[0] > low else None
+    high, start, end = found
+    if isinstance(high, Range) or not _BETWEEN.search(rest[:start] or " "):
+        return None
+    scale = _MULTIPLES.get(rest[start:end].split()[-1], 1)
+    if low * scale < high:
+        low *= scale
+    return Range(min=low, max=high) if rest[:start].strip() and high > low else None
 
 
 def _first_number(text: str) -> tuple[int | Range, int, int] | None:
@@ -114,8 +120,8 @@ def _multiple(tokens: list[tuple[str, int, int]], i: int) -> int | None:
     """Read "several hundred" as "hundreds" is read, and "tens of thousands" as 20,000 or more."""
     word, *following = [t[0] for t in tokens[i : i + 3]]
     unit = following[0] if following else ""
-    if word in _SEVERAL and (unit == "dozen" or unit in SCALES):
-        return 2 * (SCALES | {"dozen": 12})[unit]
+    if word in _SEVERAL and unit in _MULTIPLES:
+        return 2 * _MULTIPLES[unit]
     scale = SCALES.get(following[1].removesuffix("s")) if unit == "of" and following[1:] else None
     return _OPEN_ENDED[word] * scale if scale and word in ("tens", "dozens", "hundreds") else None
 
@@ -158,13 +164,9 @@ def _cardinal(tokens: list[tuple[str, int, int]], i: int) -> tuple[int, int, int
             current, total = (
                 (current * 100, total) if word == "hundred" else (0.0, total + current * SCALES[word])
             )
-        elif (
-            word == "and"
-            and seen
-            and j + 1 < len(tokens)
-            and tokens[j + 1][0] in SMALL
-            and _scaled(tokens[j - 1][0])
-        ):
+        elif word == "and" and seen and _half_follows(tokens, j):
+            current, j = current + 0.5, j + 2
+        elif word == "and" and seen and _small_follows(tokens, j):
             j += 1
             continue
         else:
@@ -183,5 +185,12 @@ def _digits(word: str) -> float:
     return float(re.sub(r"[,.]", "", word) if grouped else word)
 
 
-def _scaled(word: str) -> bool:
-    return word in SCALES
+def _half_follows(tokens: list[tuple[str, int, int]], i: int) -> bool:
+    """Say whether "and" goes on with "a half million"."""
+    words = [t[0] for t in tokens[i + 1 : i + 4]]
+    return words[:2] == ["a", "half"] and words[-1] in SCALES
+
+
+def _small_follows(tokens: list[tuple[str, int, int]], i: int) -> bool:
+    """Say whether "and" stands within a number, as in "two hundred and five"."""
+    return i + 1 < len(tokens) and tokens[i + 1][0] in SMALL and tokens[i - 1][0] in SCALES

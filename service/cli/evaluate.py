@@ -38,3 +38,13 @@ def dates(folder: Path) -> None:
 
     with mistakes():
         click.echo(evaluate_dates(folder))
+
+
+@evaluate.command()
+@click.argument("file", metavar="FILE.xml", type=input_file)
+def places(file: Path) -> None:
+    """Place the toponyms of a file in LGL's or TR-News's form; print the share within 161 km last."""
+    from models.evaluation.places import evaluate_places
+
+    with mistakes():
+        click.echo(evaluate_places(file))

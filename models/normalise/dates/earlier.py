@@ -1,7 +1,5 @@
 """Dates counted from an earlier date of the article: "the following day", "two days later", "that month"."""
 
-from datetime import date
-
 from models.normalise.dates.periods import (
     Period,
     add_days,
@@ -12,6 +10,7 @@ from models.normalise.dates.periods import (
     weekday_by,
     weekday_from,
 )
+from models.normalise.dates.relative import today
 from models.normalise.dates.rules import Match, Rule, anchored, following
 from models.normalise.dates.value import DateValue
 from models.normalise.dates.vocabulary import NUMBER, UNIT, WEEKDAY, number, weekday_number
@@ -64,16 +63,12 @@ def _before(m: Match, previous: DateValue) -> Period:
     return rounded(add_units(previous.start, -number(m["number"]), m["unit"]), m["unit"])
 
 
-def _today(m: Match, anchor: date) -> Period:
-    return one_day(anchor)
-
-
 _COUNT = rf"(?P<number>{NUMBER}) (?P<unit>{UNIT})s?"
 _PERIOD = "(?P<unit>week|month|quarter|year|decade)"
 
 EARLIER_RULES: tuple[Rule, ...] = (
     following("(?:that|same|earlier|later) day", _that_day),
-    anchored("(?:earlier|later) day", _today, weak=True),
+    anchored("(?:earlier|later) day", today, weak=True),
     following("(?P<step>next|following|previous|preceding) day", _stepped_day),
     following(rf"(?P<step>following|previous|preceding) (?P<weekday>{WEEKDAY})", _stepped_weekday),
     following("day (?P<side>before|after)(?! yesterday| tomorrow)", _day_around),

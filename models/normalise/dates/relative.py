@@ -49,7 +49,8 @@ def _day_word(m: Match, anchor: date) -> Period:
     return one_day(add_days(anchor, _DAYS[m["word"]]))
 
 
-def _today(m: Match, anchor: date) -> Period:
+def today(m: Match, anchor: date) -> Period:
+    """Return the day of the anchor."""
     return one_day(anchor)
 
 
@@ -197,4 +198,4 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     anchored(rf"^(?P<number>{ORDINAL}) (?P<unit>day|week)$", _running),
 )
 
-DAYTIME_RULES: tuple[Rule, ...] = (anchored("daytime|now|moments", _today, weak=True),)
+DAYTIME_RULES: tuple[Rule, ...] = (anchored("daytime|now|moments", today, weak=True),)

@@ -61,15 +61,19 @@ def part_candidates(mention: str) -> Candidates | None:
     """Return the places of a name inside the mention: "Brussels" of "Brussels Metro station"."""
     for name in parts_of(mention):
         places = gazetteer().lookup(name)
-        if places and (places[0].kind != "country" or _tells_country(name, places[0], mention)):
+        if places and (not _is_wide(places[0]) or _tells_place(name, places[0], mention)):
             return Candidates(name=name, places=places)
     return None
 
 
-def _tells_country(name: str, country: Place, mention: str) -> bool:
-    """Say whether a country's name places the mention: "Israeli" does in "Israeli cities" only."""
+def _is_wide(place: Place) -> bool:
+    return place.kind == "country" or place.country is None
+
+
+def _tells_place(name: str, wide: Place, mention: str) -> bool:
+    """Say whether a country's or continent's name places the mention: "Israeli" does in "Israeli cities"."""
     rest = _DIRECTION.sub("", mention).removeprefix(name)
-    return normalise(name) == normalise(country.name) or rest.islower()
+    return normalise(name) == normalise(wide.name) or rest.islower()
 
 
 def names_in(mention: str) -> list[str]:

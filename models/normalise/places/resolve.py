@@ -16,7 +16,9 @@ from models.normalise.places.candidates import (
 from models.normalise.places.context import Vote, country_shares
 from models.records import Span
 
-_WIDTH = {"city": 0, "admin1": 1, "country": 2}
+_WIDTH = {"city": 0, "admin2": 1, "admin1": 2, "country": 3}
+# The contract knows no districts: their precision is that of what contains them.
+_PRECISION = {"admin2": "admin1"}
 # Weights of a candidate, in powers of ten of its population.
 _NAMED, _ABOUT, _OWN_NAME = 4.0, 4.0, 1.0
 _LIKELY = 0.25
@@ -63,7 +65,7 @@ def resolve_location(mentions: Sequence[Span], *, votes: Sequence[Vote]) -> Plac
         admin1=place.admin1,
         latitude=place.latitude,
         longitude=place.longitude,
-        precision=place.kind,
+        precision=_PRECISION.get(place.kind, place.kind),
         geonames_id=place.geonames_id,
         order=tuple(order),
     )
@@ -89,7 +91,7 @@ class _Support:
 
 def _support(wholes: Sequence[Candidates | None], shares: Mapping[str, float]) -> _Support:
     first = [candidates.places[0] for candidates in wholes if candidates]
-    named = {place.country for place in first if place.kind != "city" and place.country}
+    named = {place.country for place in first if place.kind in ("admin1", "country") and place.country}
     return _Support(named=frozenset(named), shares=shares)
 
 

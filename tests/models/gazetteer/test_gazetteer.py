@@ -1,3 +1,5 @@
+import sqlite3
+
 import pytest
 
 from models.gazetteer import Gazetteer, normalise
@@ -28,6 +30,11 @@ def test_the_most_populous_place_comes_first(gazetteer):
         ("Kiev", "UA", "city"),
         ("Kyiv", "UA", "city"),
         ("Bogotá", "CO", "city"),
+        ("Baghdad", "IQ", "city"),
+        ("Baghdad Province", "IQ", "admin1"),
+        ("Washington", "US", "city"),
+        ("Los Angeles County", "US", "admin2"),
+        ("Floridians", "US", "admin1"),
     ],
 )
 def test_names_and_demonyms_and_spellings_are_known(gazetteer, name, country, kind):
@@ -42,6 +49,17 @@ def test_a_sea_is_in_no_country(gazetteer):
 def test_cities_know_their_region(gazetteer):
     assert gazetteer.lookup("Maiduguri")[0].admin1 == "Borno"
     assert gazetteer.lookup("Houston")[0].admin1 == "Texas"
+
+
+def test_cities_of_every_country_know_their_region(gazetteer):
+    assert gazetteer.lookup("Lyon")[0].admin1 == "Auvergne-Rhône-Alpes"
+
+
+def test_regions_and_countries_have_their_middle(gazetteer):
+    ontario, iraq = gazetteer.lookup("Ontario")[0], gazetteer.lookup("Iraq")[0]
+    assert (ontario.latitude, ontario.longitude) == (49.25, -84.5)
+    assert (iraq.latitude, iraq.longitude) == (33, 44)
+    assert gazetteer.lookup("Texas")[0].geonames_id == 4736286
 
 
 def test_unknown_names_have_no_places(gazetteer):
@@ -89,3 +107,10 @@ def test_a_missing_file_names_the_command_that_builds_it(tmp_path):
 
 def test_the_file_is_small_enough_to_ship():
     assert FILE.stat().st_size < 30_000_000
+
+
+def test_a_file_of_another_version_is_refused(tmp_path):
+    old = tmp_path / "old.sqlite"
+    sqlite3.connect(old).close()
+    with pytest.raises(ValueError, match="another version"):
+        Gazetteer(file=old)

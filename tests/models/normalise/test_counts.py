@@ -21,6 +21,8 @@ from models.records import Range
         ("the November 2015 Paris ", "attacks", 2, None),
         ("On 7 July four suicide ", "bombings", 4, 4),
         ("in 2024, 2,500 ", "attacks", 2500, 2500),
+        ("The court decided 12 ", "attacks", 12, 12),
+        ("On 7 Sept. four suicide ", "bombings", 4, 4),
     ],
 )
 def test_the_number_of_the_trigger_s_own_phrase(before, trigger, least, most):

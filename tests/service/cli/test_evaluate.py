@@ -56,3 +56,11 @@ def test_dates_of_a_folder_without_timeml(runner):
     Path("timeml").mkdir()
     result = runner.invoke(main, ["evaluate", "dates", "timeml"])
     assert (result.exit_code, result.stderr) == (2, "eventwire: timeml: no *.tml file\n")
+
+
+def test_places_of_a_file_that_is_not_xml(runner):
+    Path("some.xml").write_text("no XML", encoding="utf-8")
+    result = runner.invoke(main, ["evaluate", "places", "some.xml"])
+    assert result.exit_code == 2
+    assert result.stderr.startswith("eventwire: some.xml: ")
+    assert result.stderr.count("\n") == 1
