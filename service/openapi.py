@@ -15,7 +15,7 @@ from apispec.ext.marshmallow import MarshmallowPlugin
 from marshmallow import Schema, fields
 
 from service.problems import MEDIA_TYPE
-from service.schemas import ArticleSchema, ExtractionSchema, ExtractRequestSchema
+from service.schemas import ArticleSchema, AttackTypesSchema, ExtractionSchema, ExtractRequestSchema
 from service.schemas.response import ModelSchema
 
 _EXAMPLES = json.loads((Path(__file__).parent / "examples.json").read_text(encoding="utf-8"))
@@ -74,8 +74,9 @@ def build_document() -> dict[str, Any]:
         plugins=[MarshmallowPlugin(schema_name_resolver=_name)],
     )
     spec.path("/v1/extract", operations={"post": _extract()})
-    spec.path("/livez", operations={"get": _probe("livez", "Whether the process lives", HealthSchema)})
-    spec.path("/readyz", operations={"get": _probe("readyz", "Which model is ready", ReadinessSchema)})
+    spec.path("/v1/types", operations={"get": _read("types", "The attack types", AttackTypesSchema)})
+    spec.path("/livez", operations={"get": _read("livez", "Whether the process lives", HealthSchema)})
+    spec.path("/readyz", operations={"get": _read("readyz", "Which model is ready", ReadinessSchema)})
     document: dict[str, Any] = spec.to_dict()
     for parameter in document["paths"]["/v1/extract"]["post"]["parameters"]:
         parameter["schema"]["type"] = "string"  # a query has no null: what is unknown is left out
@@ -108,7 +109,7 @@ def _extract() -> dict[str, Any]:
     }
 
 
-def _probe(name: str, summary: str, schema: type[Schema]) -> dict[str, Any]:
+def _read(name: str, summary: str, schema: type[Schema]) -> dict[str, Any]:
     return {"operationId": name, "summary": summary, "responses": {"200": _json("It is.", schema)}}
 
 

@@ -10,7 +10,7 @@ from models.records import Article, Extraction, Options
 from service.bodies import read_payload
 from service.logs import log_failure
 from service.problems import Problem
-from service.schemas import read_request, write_extraction
+from service.schemas import read_request, write_extraction, write_types
 from service.settings import Settings
 
 
@@ -30,6 +30,7 @@ class Routes:
     def register(self, app: Flask) -> None:
         """Add the views to the app."""
         app.add_url_rule("/v1/extract", view_func=self.extract, methods=["POST"])
+        app.add_url_rule("/v1/types", view_func=self.types, methods=["GET"])
         app.add_url_rule("/livez", view_func=self.livez, methods=["GET"])
         app.add_url_rule("/readyz", view_func=self.readyz, methods=["GET"])
 
@@ -41,6 +42,10 @@ class Routes:
             detail = f"The text has {len(article.text)} characters; the limit is {limit}."
             raise Problem(status=413, detail=detail, errors=[("/text", "Too long.")])
         return _json(write_extraction(self._run(article, options)))
+
+    def types(self) -> Response:
+        """Answer the attack types, with their codes in other schemes."""
+        return _json(write_types())
 
     def livez(self) -> Response:
         """Answer that the process lives."""

@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 import pytest
 
 from models.records import Article, Options
+from models.schema import ATTACK_TYPES
 
 
 def post_text(client, text, **query):
@@ -92,3 +93,12 @@ def test_no_events(client):
 def test_probes(client):
     assert client.get("/livez").json == {"status": "live"}
     assert client.get("/readyz").json == {"status": "ready", "model": {"name": "fake", "version": "0"}}
+
+
+def test_types_are_the_label_set_with_codes(client):
+    types = client.get("/v1/types").json["types"]
+    assert [t["attack_type"] for t in types] == list(ATTACK_TYPES)
+    shelling = next(t for t in types if t["attack_type"] == "shelling")
+    assert shelling["codes"]["cameo"] == "194"
+    assert shelling["iptc"] == "medtop:20000056"
+    assert all(t["covers"] for t in types)
