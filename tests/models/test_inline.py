@@ -1,0 +1,34 @@
+import os
+
+import pytest
+import torch
+
+from models.inline import best_precision, load_engine
+from models.records import Article, Options
+
+
+def test_a_model_directory_becomes_an_engine_without_a_network(monkeypatch):
+    monkeypatch.delenv("HF_HUB_OFFLINE", raising=False)
+    threads = torch.get_num_threads()
+    engine = load_engine(threads=1)
+    torch.set_num_threads(threads)
+    assert os.environ["HF_HUB_OFFLINE"] == "1"
+    assert engine.extract(Article(text="A quiet day."), options=Options()).events == ()
+
+
+def test_threads_are_positive():
+    with pytest.raises(ValueError, match="threads must be 1 or more"):
+        load_engine(threads=0)
+
+
+def test_a_folder_without_a_model(tmp_path):
+    with pytest.raises(ValueError, match=str(tmp_path)):
+        load_engine(tmp_path)
+
+
+def test_precision_follows_the_processor(monkeypatch):
+    monkeypatch.setattr(torch.cpu, "_is_avx512_bf16_supported", lambda: False)
+    monkeypatch.setattr(torch.cpu, "_is_amx_tile_supported", lambda: False)
+    assert best_precision() == torch.float32
+    monkeypatch.setattr(torch.cpu, "_is_amx_tile_supported", lambda: True)
+    assert best_precision() == torch.bfloat16
