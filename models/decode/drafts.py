@@ -16,7 +16,7 @@ class Thresholds:
     valid: float = 0.5
     same_event: float = 0.5
     same_entity: float = 0.5
-    attacker: float = 0.5
+    attacker: float = 0.65  # naming the wrong party costs more than naming none
     target: float = 0.5
     weapon: float = 0.5
     place: float = 0.5

@@ -42,6 +42,12 @@ def tune(
     return best, best_score
 
 
+def distance(one: Thresholds, other: Thresholds) -> float:
+    """Return the sum of squared differences."""
+    pairs = ((getattr(one, f.name), getattr(other, f.name)) for f in dataclasses.fields(Thresholds))
+    return float(sum((a - b) ** 2 for a, b in pairs))
+
+
 def _climb(
     name: str, best: Thresholds, best_score: float, score: Callable[[Thresholds], float]
 ) -> tuple[Thresholds, float]:

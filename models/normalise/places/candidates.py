@@ -41,6 +41,10 @@ _COMMON = frozenset(
 )
 
 
+# Countries and the regions of our own tables rank above every city, under each of their names.
+LISTED = 1_000_000_000
+
+
 @dataclass(frozen=True, kw_only=True)
 class Candidates:
     """The places of one name, most populous first."""

@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 
 from models.gazetteer import Place, normalise, without_article
 from models.normalise.places.candidates import (
+    LISTED,
     Candidates,
     gazetteer,
     names_in,
@@ -22,6 +23,7 @@ _PRECISION = {"admin2": "admin1"}
 # Weights of a candidate, in powers of ten of its population.
 _NAMED, _ABOUT, _OWN_NAME = 4.0, 4.0, 1.0
 _LIKELY = 0.25
+_MOST_REGION = 1000
 # A name inside a mention is a place only where the article speaks for it.
 _LEAST_WHOLE, _LEAST_PART, _LEAST_SIMILAR = 5.0, 6.0, 0.7
 _ABBREVIATION = 4
@@ -109,10 +111,16 @@ def _best(found: Candidates, support: _Support, *, least: float) -> tuple[str, P
 
     def fit(place: Place) -> float:
         own_name = _OWN_NAME * (normalise(place.name) == key)
-        return math.log10(place.population + 1) + support.of(place) + own_name
+        return math.log10(_rank(place) + 1) + support.of(place) + own_name
 
     best = max(found.places, key=fit)
     return (found.name, best) if fit(best) >= least else None
+
+
+def _rank(place: Place) -> int:
+    """The people of a place, few for a region of a far country: its bare name is hardly ever meant."""
+    is_unlisted_region = place.kind == "admin1" and place.population < LISTED
+    return min(place.population, _MOST_REGION) if is_unlisted_region else place.population
 
 
 def _similar(mention: str, support: _Support) -> tuple[str, Place] | None:

@@ -7,7 +7,13 @@ from dataclasses import dataclass
 
 from models.gazetteer import Place, normalise
 from models.normalise.places.abbreviations import abbreviated
-from models.normalise.places.candidates import gazetteer, names_in, part_candidates, whole_candidates
+from models.normalise.places.candidates import (
+    LISTED,
+    gazetteer,
+    names_in,
+    part_candidates,
+    whole_candidates,
+)
 from models.normalise.places.context import Vote, country_shares
 from models.records import Span
 
@@ -17,8 +23,6 @@ _NEAR_KM = 80.0
 _EARTH_KM = 6371.0
 _BEHIND = 60
 _PASSES = 3
-# Countries and the regions of our own tables rank above every city, under each of their names.
-_LISTED = 1_000_000_000
 _CONTAINER = re.compile(r"^,? \(?(?P<name>[A-Z][\w.’'-]*(?: (?:and |of )?[A-Z][\w.’'-]*){0,2})")
 
 
@@ -91,7 +95,7 @@ def _best(name: _Name, chosen: Mapping[str, Place], votes: Sequence[Vote]) -> Pl
             + _COUNTRY * shares.get(place.country or "", 0.0)
             + _REGION * _share(others, place)
             + _NEARBY * _closeness(others, place)
-            + _OWN_NAME * (normalise(place.name) == normalise(name.key) or place.population >= _LISTED)
+            + _OWN_NAME * (normalise(place.name) == normalise(name.key) or place.population >= LISTED)
         )
 
     return max(name.places, key=fit)

@@ -1,7 +1,7 @@
 import pytest
 
 from models.decode.drafts import Thresholds
-from models.training.tune import tune
+from models.training.tune import distance, tune
 
 
 def peaked(target, valid):
@@ -23,3 +23,8 @@ def test_what_does_not_matter_stays():
 def test_thresholds_stay_probabilities():
     best, _ = tune(Thresholds(), score=lambda thresholds: thresholds.place)
     assert best.place < 1
+
+
+def test_distance_sums_the_squares():
+    assert distance(Thresholds(), Thresholds()) == 0
+    assert distance(Thresholds(time=0.6, place=0.3), Thresholds()) == pytest.approx(0.01 + 0.04)
