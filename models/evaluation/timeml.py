@@ -14,6 +14,7 @@ _WEEK = re.compile(r"(\d{4})-W(\d\d)$")
 _MONTH = re.compile(r"(\d{4})-(\d\d)$")
 _QUARTER = re.compile(r"(\d{4})-Q([1-4])$")
 _YEAR = re.compile(r"(\d{4})$")
+_MADE = ("CREATION_TIME", "PUBLICATION_TIME")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,11 +33,11 @@ class TimeExpression:
 
 @dataclass(frozen=True, kw_only=True)
 class TimeDocument:
-    """The text of a document, the day it was made, and its dates in the order of the text."""
+    """The text of a document, the day it was made where known, and its dates in the order of the text."""
 
     name: str
     text: str
-    created: date
+    created: date | None
     expressions: tuple[TimeExpression, ...]
 
 
@@ -44,7 +45,7 @@ def read_timeml(folder: Path) -> list[TimeDocument]:
     """Read every ``*.tml`` file of a folder, by name.
 
     Raises:
-        ValueError: there is none, or one is not TimeML with a creation date; the message names it.
+        ValueError: there is none, or one is not XML; the message names it.
     """
     files = sorted(folder.glob("*.tml"))
     if not files:
@@ -81,23 +82,29 @@ def _document(file: Path) -> TimeDocument:
         root = ElementTree.parse(file).getroot()
     except ElementTree.ParseError as error:
         raise ValueError(f"{file}: {error}") from error
-    made = root.find(".//TIMEX3[@functionInDocument='CREATION_TIME']")
-    period = None if made is None else period_of(made.get("value", "")[:10])
     body = root.find(".//TEXT")
-    if period is None or body is None:
-        raise ValueError(f"{file}: no creation date or no TEXT")
+    if body is None:  # as in TimeBank 1.2
+        body = root
     return TimeDocument(
         name=file.stem,
         text="".join(body.itertext()),
-        created=period[0],
+        created=_created(root),
         expressions=tuple(_expressions(body)),
     )
+
+
+def _created(root: ElementTree.Element) -> date | None:
+    for element in root.iter("TIMEX3"):
+        if element.get("functionInDocument") in _MADE and (p := period_of(element.get("value", "")[:10])):
+            return p[0]
+    return None
 
 
 def _expressions(body: ElementTree.Element) -> Iterator[TimeExpression]:
     for element, start in _offsets(body, 0):
         period = period_of(element.get("value", ""))
-        if element.tag == "TIMEX3" and element.get("type") == "DATE" and period:
+        is_date = element.tag == "TIMEX3" and element.get("type") == "DATE"
+        if is_date and period and element.get("functionInDocument") != "CREATION_TIME":
             text = "".join(element.itertext())
             yield TimeExpression(
                 text=text, start=start, end=start + len(text), period=period, modified="mod" in element.attrib

@@ -51,8 +51,21 @@ def test_a_folder_without_timeml(tmp_path):
         read_timeml(tmp_path)
 
 
-@pytest.mark.parametrize("text", ["<TimeML>", "<TimeML><TEXT>no creation date</TEXT></TimeML>"])
-def test_a_broken_file_is_named(tmp_path, text):
-    (tmp_path / "bad.tml").write_text(text, encoding="utf-8")
+def test_the_older_form_has_no_text_element(tmp_path):
+    made = '<TIMEX3 type="DATE" value="1998-01-08" functionInDocument="CREATION_TIME">01-08-98</TIMEX3>'
+    text = f'<TimeML>{made} Snow <TIMEX3 type="DATE" value="1998-01-07">yesterday</TIMEX3>.</TimeML>'
+    (tmp_path / "old.tml").write_text(text, encoding="utf-8")
+    (document,) = read_timeml(tmp_path)
+    assert document.created == date(1998, 1, 8)
+    assert [e.text for e in document.expressions] == ["yesterday"]
+
+
+def test_a_document_without_a_creation_date(tmp_path):
+    (tmp_path / "one.tml").write_text("<TimeML><TEXT>Snow.</TEXT></TimeML>", encoding="utf-8")
+    assert read_timeml(tmp_path)[0].created is None
+
+
+def test_a_broken_file_is_named(tmp_path):
+    (tmp_path / "bad.tml").write_text("<TimeML>", encoding="utf-8")
     with pytest.raises(ValueError, match=r"bad\.tml"):
         read_timeml(tmp_path)
