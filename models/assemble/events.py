@@ -20,18 +20,24 @@ def assemble_events(
 ) -> tuple[tuple[Event, ...], list[Warning]]:
     """Return the events that the caller wants, main ones first, and warnings.
 
-    There is a warning for each event whose time or place words could not be read as values.
+    An attack of which the article says nothing but that it happened is no event. There is a warning for each
+    event whose time or place words could not be read as values.
     """
     dates = EventDates(drafts, context)
     found: list[Event] = []
     warnings: list[Warning] = []
-    for draft in drafts:
+    for draft in filter(_has_facts, drafts):
         event = _assemble(draft, dates, context)
         if _wanted(event, options):
             found.append(event)
             warnings += _warnings(event, draft, context)
     found.sort(key=lambda e: (e.salience != "main", e.triggers[0].start))
     return tuple(found), warnings
+
+
+def _has_facts(draft: DraftEvent) -> bool:
+    parties = (draft.attackers, draft.targets, draft.weapons)
+    return any((*parties, draft.places, draft.times, draft.tolls))
 
 
 def _assemble(draft: DraftEvent, dates: EventDates, context: Context) -> Event:

@@ -23,6 +23,7 @@ EARLIER = draft(
     probability=0.4,
     times=(linked(schema.TIME, "Three weeks ago"),),
 )
+SOMEWHERE = (linked(schema.PLACE, "Maiduguri"),)
 
 
 def assemble(*drafts, anchor=date(2024, 3, 14), **options):
@@ -51,6 +52,12 @@ def test_main_events_come_first():
     assert [event.salience for event in events] == ["main", "background"]
 
 
+def test_an_attack_without_any_fact_is_no_event():
+    events, warnings = assemble(draft("attack"), MAIN)
+    assert [event.triggers[0].text for event in events] == ["opened fire"]
+    assert warnings == []
+
+
 def test_background_events_can_be_left_out():
     events, _ = assemble(EARLIER, MAIN, include_background=False)
     assert [event.salience for event in events] == ["main"]
@@ -69,7 +76,7 @@ def test_the_summary_says_what_the_record_holds():
 
 
 def test_a_series_has_a_count():
-    [event], _ = assemble(draft("attack", series=True))
+    [event], _ = assemble(draft("attack", series=True, places=SOMEWHERE))
     assert event.count == Range(min=2, max=None)
 
 
@@ -83,8 +90,8 @@ def test_a_date_that_cannot_be_read_is_null_with_a_warning():
 
 def test_ids_depend_on_the_text_and_the_triggers_alone():
     [one], _ = assemble(MAIN)
-    [same], _ = assemble(draft("opened fire", "attack"))
-    [other], _ = assemble(draft("opened fire"))
+    [same], _ = assemble(draft("opened fire", "attack", places=SOMEWHERE))
+    [other], _ = assemble(draft("opened fire", places=SOMEWHERE))
     assert one.id == same.id != other.id
 
 
