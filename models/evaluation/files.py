@@ -1,10 +1,10 @@
 """Reading annotated articles and predictions: one JSON document a line, with "id" and "events"."""
 
-import json
 from pathlib import Path
 from typing import Any
 
 from models.evaluation.facts import read_events
+from models.jsonl import read_jsonl
 
 
 def read_records(path: Path) -> dict[str, dict[str, Any]]:
@@ -13,24 +13,15 @@ def read_records(path: Path) -> dict[str, dict[str, Any]]:
     Raises:
         ValueError: the file is missing or empty, or a line (named) holds no such document.
     """
-    if not path.is_file():
-        raise ValueError(f"{path}: no such file")
     documents: dict[str, dict[str, Any]] = {}
-    with path.open("rb") as lines:
-        for number, line in enumerate(lines, 1):
-            if line.strip():
-                try:
-                    _add(documents, line)
-                except ValueError as error:
-                    raise ValueError(f"{path}, line {number}: {error}") from error
+    read_jsonl(path, lambda document: _add(documents, document))
     if not documents:
         raise ValueError(f"{path}: holds no documents")
     return documents
 
 
-def _add(documents: dict[str, dict[str, Any]], line: bytes) -> None:
-    document = json.loads(line.decode("utf-8-sig"))
-    if not isinstance(document, dict) or not isinstance(document.get("id"), str):
+def _add(documents: dict[str, dict[str, Any]], document: dict[str, Any]) -> None:
+    if not isinstance(document.get("id"), str):
         raise ValueError('not an object with an "id"')
     if document["id"] in documents:
         raise ValueError(f"a second document {document['id']}")

@@ -1,6 +1,5 @@
 """Reading annotated articles and batching them by cost."""
 
-import json
 import random
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -8,6 +7,7 @@ from typing import Any
 
 from tokenizers import Tokenizer
 
+from models.jsonl import read_jsonl
 from models.text.windows import WindowConfig, cut_windows
 from models.text.words import split_words
 from models.training.targets import Document, Example, build_targets
@@ -19,17 +19,7 @@ def read_documents(path: Path) -> list[dict[str, Any]]:
     Raises:
         ValueError: the file is missing or a line is not a JSON object; the message names the line.
     """
-    if not path.is_file():
-        raise ValueError(f"{path}: no such file")
-    documents = []
-    with path.open("rb") as lines:
-        for number, line in enumerate(lines, 1):
-            try:
-                if line.strip():
-                    documents.append(json.loads(line))
-            except ValueError as error:
-                raise ValueError(f"{path}, line {number}: {error}") from error
-    return documents
+    return read_jsonl(path, lambda document: document)
 
 
 def build_examples(

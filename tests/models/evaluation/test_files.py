@@ -18,7 +18,7 @@ def test_documents_by_id_in_order(tmp_path, document):
     [
         (b"{", "Expecting property name"),
         (b"\xff", "'utf-8' codec can't decode"),
-        (b"[]", 'not an object with an "id"'),
+        (b"[]", "not an object"),
         (b'{"id": 3, "events": []}', 'not an object with an "id"'),
         (b'{"id": "b"}', '"events" is not a list'),
         (b'{"id": "b", "events": [{}]}', 'event 1: neither "type" nor "attack_type" is given'),
