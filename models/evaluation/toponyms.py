@@ -52,10 +52,11 @@ def _article(element: ElementTree.Element) -> ToponymArticle:
 
 def _toponyms(article: ElementTree.Element, text: str) -> Iterator[Toponym]:
     for element in article.iter("toponym"):
-        phrase = (element.findtext("phrase") or "").strip()
+        start, end = (int(_number(element, name) or 0) for name in ("start", "end"))
+        phrase = (element.findtext("phrase") or text[start:end]).strip()
         latitude, longitude = _number(element, "lat"), _number(element, "lon")
         if phrase and latitude is not None and longitude is not None:
-            start = _find(text, phrase, near=int(element.findtext("start") or 0))
+            start = _find(text, phrase, near=start)
             country = (element.findtext(".//country") or "").strip() or None
             yield Toponym(
                 text=phrase,

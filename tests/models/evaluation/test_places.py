@@ -25,6 +25,13 @@ def test_toponyms_with_coordinates_are_read_and_offsets_mended(file):
     assert [t.country for t in article.toponyms] == ["France", None]
 
 
+def test_a_toponym_without_its_words_is_read_by_its_offsets(file):
+    bare = ARTICLES.replace("<phrase>Oz</phrase>", "")
+    file.write_text(bare, encoding="utf-8")
+    (article,) = read_toponyms(file)
+    assert [t.text for t in article.toponyms] == ["Lyon", "Oz"]
+
+
 def test_errors_are_counted_in_kilometres_and_countries(file):
     lyon, oz = judge(read_toponyms(file), our_reader)
     assert lyon.error_km < 5
