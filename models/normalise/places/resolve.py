@@ -93,8 +93,12 @@ class _Support:
 
 def _support(wholes: Sequence[Candidates | None], shares: Mapping[str, float]) -> _Support:
     first = [candidates.places[0] for candidates in wholes if candidates]
-    named = {place.country for place in first if place.kind in ("admin1", "country") and place.country}
+    named = {place.country for place in first if _is_area(place) and place.country}
     return _Support(named=frozenset(named), shares=shares)
+
+
+def _is_area(place: Place) -> bool:
+    return place.kind in ("admin1", "country") and place.population >= LISTED
 
 
 def _resolve(mention: str, whole: Candidates | None, support: _Support) -> tuple[str, Place] | None:
