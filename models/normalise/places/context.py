@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from models.gazetteer import Place, normalise
-from models.normalise.places.candidates import NAME, gazetteer, names_in
+from models.normalise.places.candidates import LISTED, NAME, gazetteer, names_in
 
 _READ, _BEFORE = 30_000, 20
 _NEAR = 400
-# Demonyms name parties more often than places: "U.S. air strike in Syria".
-_WEIGHTS = {"country": 1.0, "demonym": 0.35, "admin1": 1.0, "admin2": 0.6, "city": 0.6}
+# Demonyms name parties more often than places ("U.S. air strike in Syria"), districts have namesakes.
+_WEIGHTS = {"country": 1.0, "demonym": 0.35, "admin1": 1.0, "city": 0.6, "district": 0.2}
 _WHERE = re.compile(r"\b(?:in|at|near|outside|across|inside|of|to)\s+(?:[a-z]+\s+)?$")
 _BORDER = re.compile(r"\bborder with (?:the )?$")
 _LARGE = 100_000
@@ -52,11 +52,13 @@ def _telling(name: str) -> Place | None:
     """The place that a name means whatever the article: a country, a region, a large city."""
     for part in names_in(name):
         for place in gazetteer().lookup(part)[:1]:
-            if place.kind in ("country", "admin1") or place.population >= _LARGE:
+            if place.kind != "city" or place.population >= _LARGE:
                 return place
     return None
 
 
 def _weight(name: str, place: Place) -> float:
-    demonym = place.kind == "country" and normalise(name) != normalise(place.name)
-    return _WEIGHTS["demonym" if demonym else place.kind]
+    if place.kind == "country" and normalise(name) != normalise(place.name):
+        return _WEIGHTS["demonym"]
+    is_district = place.kind != "city" and place.population < LISTED
+    return _WEIGHTS["district" if is_district else place.kind]

@@ -23,7 +23,7 @@ _PRECISION = {"admin2": "admin1"}
 # Weights of a candidate, in powers of ten of its population.
 _NAMED, _ABOUT, _OWN_NAME = 4.0, 4.0, 1.0
 _LIKELY = 0.25
-_MOST_REGION = 1000
+_MOST_DISTRICT = 1000
 # A name inside a mention is a place only where the article speaks for it.
 _LEAST_WHOLE, _LEAST_PART, _LEAST_SIMILAR = 5.0, 6.0, 0.7
 _ABBREVIATION = 4
@@ -122,9 +122,9 @@ def _best(found: Candidates, support: _Support, *, least: float) -> tuple[str, P
 
 
 def _rank(place: Place) -> int:
-    """The people of a place, few for a region of a far country: its bare name is hardly ever meant."""
-    is_unlisted_region = place.kind == "admin1" and place.population < LISTED
-    return min(place.population, _MOST_REGION) if is_unlisted_region else place.population
+    """The people of a place, few for a district of a bare name: far away it is hardly ever meant."""
+    is_bare = place.kind.startswith("admin") and place.population < LISTED and " " not in place.name
+    return min(place.population, _MOST_DISTRICT) if is_bare else place.population
 
 
 def _similar(mention: str, support: _Support) -> tuple[str, Place] | None:
