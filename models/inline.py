@@ -6,6 +6,7 @@ from pathlib import Path
 import torch
 
 from models.engine import Engine
+from models.network.precision import best_precision
 from models.pipeline import Pipeline
 from models.weights import EMBEDDED, load_model
 
@@ -21,9 +22,3 @@ def load_engine(model_dir: Path | None = None, *, threads: int = 1) -> Engine:
     os.environ["HF_HUB_OFFLINE"] = "1"
     torch.set_num_threads(threads)
     return Pipeline(model=load_model(model_dir or EMBEDDED), precision=best_precision())
-
-
-def best_precision() -> torch.dtype:
-    """Return bfloat16 where the CPU multiplies it natively, else float32."""
-    native = torch.cpu._is_avx512_bf16_supported() or torch.cpu._is_amx_tile_supported()
-    return torch.bfloat16 if native else torch.float32

@@ -12,6 +12,7 @@ from models.decode.drafts import Thresholds
 from models.decode.events import Candidates, decode_candidates, find_candidates
 from models.evaluation.run import article_of
 from models.evaluation.score import Summary, score
+from models.network.precision import autocast
 from models.pipeline import Pipeline
 from models.records import Article, Options
 from models.serialise import record_dict
@@ -46,7 +47,7 @@ class DevSet:
     def _encode(self, document: Mapping[str, Any]) -> _Read:
         article = article_of(document)
         words = split_words(article.text)
-        with torch.autocast("cpu", dtype=torch.bfloat16):
+        with autocast():
             word_LD = self._pipeline.read_words(article, words).float()
         return _Read(id=document["id"], article=article, words=words, word_LD=word_LD)
 

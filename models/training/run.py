@@ -15,6 +15,7 @@ from models.decode.drafts import Thresholds
 from models.network.config import NetworkConfig
 from models.network.encoder import load_pretrained
 from models.network.network import Network
+from models.network.precision import autocast
 from models.text.windows import WindowConfig
 from models.training.averaging import WeightAverage
 from models.training.config import TrainingConfig, load_config
@@ -126,7 +127,7 @@ class TrainingRun:
         return {name: round(value / count, 4) for name, value in sums.items()}
 
     def _step(self, batch: Sequence[Example]) -> dict[str, float]:
-        with torch.autocast("cpu", dtype=torch.bfloat16):
+        with autocast():
             vectors = self.network.encode([(e.words, e.windows) for e in batch])
         losses: dict[str, Tensor] = {}
         for example, word_LD in zip(batch, vectors, strict=True):

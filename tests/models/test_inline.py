@@ -3,7 +3,7 @@ import os
 import pytest
 import torch
 
-from models.inline import best_precision, load_engine
+from models.inline import load_engine
 from models.records import Article, Options
 
 
@@ -24,11 +24,3 @@ def test_threads_are_positive():
 def test_a_folder_without_a_model(tmp_path):
     with pytest.raises(ValueError, match=str(tmp_path)):
         load_engine(tmp_path)
-
-
-def test_precision_follows_the_processor(monkeypatch):
-    monkeypatch.setattr(torch.cpu, "_is_avx512_bf16_supported", lambda: False)
-    monkeypatch.setattr(torch.cpu, "_is_amx_tile_supported", lambda: False)
-    assert best_precision() == torch.float32
-    monkeypatch.setattr(torch.cpu, "_is_amx_tile_supported", lambda: True)
-    assert best_precision() == torch.bfloat16
