@@ -4,7 +4,10 @@ import torch
 
 
 def best_precision() -> torch.dtype:
-    """Return bfloat16 where the CPU multiplies it natively, else float32: emulated it is a hundred times slower."""
+    """Return bfloat16 where the CPU multiplies it natively, else float32.
+
+    Emulated bfloat16 is a hundred times slower than float32.
+    """
     native = torch.cpu._is_avx512_bf16_supported() or torch.cpu._is_amx_tile_supported()
     return torch.bfloat16 if native else torch.float32
 
