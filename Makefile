@@ -21,7 +21,7 @@ $(GAZETTEER): $(STAMP) $(wildcard models/gazetteer/*.py models/gazetteer/*.csv)
 
 # Prints a curl line once the model is loaded. EVENTWIRE_PORT sets the port (8000).
 serve: install
-	exec $(BIN)/gunicorn --config service/gunicorn.conf.py
+	exec $(BIN)/eventwire serve
 
 test: lint
 	$(BIN)/pytest

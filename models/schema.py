@@ -1,5 +1,7 @@
 """Label inventories of the annotation guideline, in the order that the network's outputs use."""
 
+ENGLISH = "en"  # the only language that is read
+
 ATTACK_TYPES = (
     "airstrike",
     "drone_strike",

@@ -1,33 +1,41 @@
-"""Gunicorn's settings: one worker, because the model is in memory once per worker."""
+"""Gunicorn's settings. ``eventwire serve`` starts gunicorn with them, beside the model processes."""
 
 import sys
 from typing import Any
 
+from prometheus_client import multiprocess
+
+from service.logs import configure_logs
 from service.settings import load_settings
+from service.tracing import start_tracing
 
 try:
     settings = load_settings()
 except ValueError as error:
     sys.exit(f"eventwire: {error}")
 
+configure_logs()
+
 wsgi_app = "service.wsgi:create()"
 bind = f"{settings.host}:{settings.port}"
-worker_class = "gthread"
-workers = 1
-threads = 8  # a long article in one of them leaves the others free for /livez and /readyz
-timeout = 120  # the worker's heartbeat, which starts only when the model is loaded
+worker_class = "service.worker.PatientWorker"
+workers = settings.workers
+# Refusals and probes need threads that no article holds.
+threads = settings.max_in_flight + 8
+timeout = 30
+graceful_timeout = 140
+keepalive = 30
+limit_request_line = 8190
 control_socket_disable = True
-accesslog = "-"
-access_log_format = "%(m)s %(U)s %(s)s %(B)sB %(M)sms"  # without the query: it may hold a title
-
-_CURL = """
-Eventwire is ready. Try:
-
-  curl 'http://{address}/v1/extract?published_at=2024-03-14' -H 'Content-Type: text/plain' \\
-    --data-binary 'Gunmen opened fire on a market in Maiduguri, Nigeria, on Tuesday, killing four.'
-"""
+logger_class = "service.logs.GunicornLogger"
 
 
-def post_worker_init(worker: Any) -> None:
-    """Print a request to try, once the model is loaded."""
-    print(_CURL.format(address=bind), flush=True)
+def post_fork(server: Any, worker: Any) -> None:
+    """Start the exporter's thread: threads do not survive a fork."""
+    if settings.otel:
+        start_tracing()
+
+
+def child_exit(server: Any, worker: Any) -> None:
+    """Take a dead worker out of the gauges."""
+    multiprocess.mark_process_dead(worker.pid)

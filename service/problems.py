@@ -3,69 +3,129 @@
 import json
 from collections.abc import Iterable
 from http import HTTPStatus
+from typing import Any
 from urllib.parse import quote
 
 from flask import Flask, Response, request
 from marshmallow import ValidationError
-from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
+from werkzeug.exceptions import HTTPException
 
+from service.inference.errors import Expired, ExtractionFailed, Overloaded, Poisonous, Unavailable
 from service.logs import log_failure
 from service.schemas.errors import pointer_errors
 
 MEDIA_TYPE = "application/problem+json"
+_RESTART_SECONDS = 5.0  # about what a model process needs to be ready
 
 
 class Problem(Exception):
-    """An answer other than success; ``errors`` holds (JSON pointer, message) pairs."""
+    """An answer other than success; ``errors`` holds (JSON pointer, message) pairs.
 
-    def __init__(self, *, status: int, detail: str, errors: Iterable[tuple[str, str]] = ()) -> None:
+    ``code`` is stable, for programs; by default the status's name. ``retry_after`` is in seconds.
+    """
+
+    def __init__(
+        self,
+        *,
+        status: int,
+        detail: str,
+        errors: Iterable[tuple[str, str]] = (),
+        code: str | None = None,
+        retry_after: float | None = None,
+    ) -> None:
         super().__init__(detail)
         self.status = status
         self.detail = detail
         self.errors = tuple(errors)
+        self.code = code
+        self.retry_after = retry_after
+
+
+def problem_body(
+    *,
+    status: int,
+    detail: str,
+    instance: str,
+    code: str | None = None,
+    errors: Iterable[tuple[str, str]] = (),
+) -> dict[str, Any]:
+    """Return a problem document as JSON values."""
+    phrase = HTTPStatus(status).phrase
+    return {
+        "type": "about:blank",
+        "title": phrase,
+        "status": status,
+        "code": code or phrase.lower().replace(" ", "_").replace("-", "_"),
+        "detail": detail,
+        "instance": instance,
+        "errors": [{"pointer": pointer, "detail": message} for pointer, message in errors],
+    }
+
+
+def body_of(problem: Problem) -> dict[str, Any]:
+    """Return the document of a problem of the current request."""
+    return problem_body(
+        status=problem.status,
+        detail=problem.detail,
+        instance=quote(request.path),
+        code=problem.code,
+        errors=problem.errors,
+    )
 
 
 def respond(problem: Problem) -> Response:
     """Return the response for a problem of the current request."""
-    body = {
-        "type": "about:blank",
-        "title": HTTPStatus(problem.status).phrase,
-        "status": problem.status,
-        "detail": problem.detail,
-        "instance": quote(request.path),
-        "errors": [{"pointer": pointer, "detail": detail} for pointer, detail in problem.errors],
-    }
-    return Response(json.dumps(body) + "\n", status=problem.status, content_type=MEDIA_TYPE)
-
-
-def _on_validation_error(error: ValidationError) -> Response:
-    errors = pointer_errors(error.messages)
-    return respond(Problem(status=422, detail="The request is not as described: see errors.", errors=errors))
-
-
-def _on_http_exception(error: HTTPException) -> Response:
-    status = error.code or 500
-    response = respond(Problem(status=status, detail=error.description or HTTPStatus(status).description))
-    for name, value in error.get_headers():
-        if name != "Content-Type":  # such as Allow
-            response.headers[name] = value
+    response = Response(json.dumps(body_of(problem)) + "\n", status=problem.status, content_type=MEDIA_TYPE)
+    if problem.retry_after is not None:
+        response.headers["Retry-After"] = str(max(1, round(problem.retry_after)))
     return response
 
 
-def _on_exception(error: Exception) -> Response:
+def problem_of(error: Exception) -> Problem:
+    """Return what an exception means to the caller; one that means nothing is logged."""
+    match error:
+        case Problem():
+            return error
+        case ValidationError():
+            found = pointer_errors(error.messages)
+            return Problem(status=422, detail="The request is not as described: see errors.", errors=found)
+        case Overloaded():
+            return Problem(
+                status=429,
+                code="overloaded",
+                detail="More articles are waiting than can be read in time.",
+                retry_after=error.retry_after,
+            )
+        case Unavailable():
+            detail = "The model is starting: try again."
+            return Problem(status=503, detail=detail, code="model_unavailable", retry_after=_RESTART_SECONDS)
+        case Expired():
+            return Problem(status=504, detail="The article was not read in time.", code="deadline_exceeded")
+        case Poisonous():
+            found = iter([("/text", "Reading it has ended the model twice.")])
+            return Problem(
+                status=422, detail="The model cannot read the article.", code="poisonous", errors=found
+            )
+        case ExtractionFailed():
+            detail = "The article could not be processed; the failure is logged."
+            return Problem(status=500, detail=detail)
+        case HTTPException():
+            status = error.code or 500
+            return Problem(status=status, detail=error.description or HTTPStatus(status).description)
     log_failure(error)
-    return respond(Problem(status=500, detail="The article could not be processed; the failure is logged."))
+    return Problem(status=500, detail="The request could not be processed; the failure is logged.")
+
+
+def _on_error(error: Exception) -> Response:
+    response = respond(problem_of(error))
+    if isinstance(error, HTTPException):
+        for name, value in error.get_headers():
+            if name != "Content-Type":  # such as Allow
+                response.headers[name] = value
+    return response
 
 
 def register_problems(app: Flask) -> None:
     """Make every error of the app a problem document."""
-
-    def on_large_body(_: RequestEntityTooLarge) -> Response:
-        limit = app.config["MAX_CONTENT_LENGTH"]
-        return respond(Problem(status=413, detail=f"The body is larger than the limit of {limit} bytes."))
-
-    app.register_error_handler(Problem, respond)
-    app.register_error_handler(ValidationError, _on_validation_error)
-    app.register_error_handler(RequestEntityTooLarge, on_large_body)
-    app.register_error_handler(HTTPException, _on_http_exception)
-    app.register_error_handler(Exception, _on_exception)
+    app.register_error_handler(HTTPException, _on_error)
+    app.register_error_handler(Exception, _on_error)

@@ -14,40 +14,48 @@ from torch import Tensor
 from models import schema
 from models.decode.clusters import cluster
 from models.decode.drafts import DraftEntity, DraftEvent, DraftMention, DraftToll, Thresholds
-from models.decode.spans import find_spans
+from models.decode.spans import ScoredSpan, find_spans
 from models.network import network as net
 from models.network.network import Mention, Network, Scores, pool_triggers
 from models.text.words import Words
 
 Array = NDArray[np.float64]
 
+# Pairs grow with the square of these: the most that one article is scored for.
+MAX_TRIGGERS, MAX_MENTIONS = 256, 1024
+
 
 @dataclass(frozen=True, kw_only=True)
 class Candidates:
-    """The spans of one article that may be triggers and mentions, with their scores."""
+    """The spans of one article that may be triggers and mentions, with their scores.
+
+    ``dropped``: whether there were more than are scored.
+    """
 
     triggers: Sequence[tuple[int, int]]
     mentions: Sequence[Mention]
     scores: Scores
-
-
-def decode(network: Network, word_LD: Tensor, words: Words, *, thresholds: Thresholds) -> list[DraftEvent]:
-    """Return the events of one article from its word vectors, in the order of their first triggers."""
-    candidates = find_candidates(network, word_LD, words, spans=thresholds.spans())
-    return decode_candidates(candidates, thresholds=thresholds) if candidates else []
+    dropped: bool
 
 
 def find_candidates(
     network: Network, word_LD: Tensor, words: Words, *, spans: tuple[float, ...]
 ) -> Candidates | None:
     """Return an article's candidates by the span threshold of each layer, None where there is no trigger."""
-    found = [s.mention for s in find_spans(network.tag(word_LD), thresholds=spans)]
-    triggers = [(m.first, m.last) for m in found if m.layer == schema.TRIGGER]
-    mentions = [m for m in found if m.layer != schema.TRIGGER]
-    if not triggers:
+    found = find_spans(network.tag(word_LD), thresholds=spans)
+    chosen = _surest([s for s in found if s.mention.layer == schema.TRIGGER], limit=MAX_TRIGGERS)
+    mentions = _surest([s for s in found if s.mention.layer != schema.TRIGGER], limit=MAX_MENTIONS)
+    if not chosen:
         return None
+    triggers = [(m.first, m.last) for m in chosen]
     scores = network.score(word_LD, words, triggers, mentions)
-    return Candidates(triggers=triggers, mentions=mentions, scores=scores)
+    dropped = len(chosen) + len(mentions) < len(found)
+    return Candidates(triggers=triggers, mentions=mentions, scores=scores, dropped=dropped)
+
+
+def _surest(spans: Sequence[ScoredSpan], *, limit: int) -> list[Mention]:
+    ranked = sorted(range(len(spans)), key=lambda i: -spans[i].probability)
+    return [spans[i].mention for i in sorted(ranked[:limit])]
 
 
 def decode_candidates(candidates: Candidates, *, thresholds: Thresholds) -> list[DraftEvent]:

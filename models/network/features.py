@@ -5,7 +5,7 @@ Shapes: P and Q spans, V distinct words.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 import torch
 from torch import Tensor
@@ -30,6 +30,10 @@ class PairFeatures:
     sentence_PQ: Tensor
     between_PQ: Tensor
     overlap_PQ: Tensor
+
+    def rows(self, first: int, end: int) -> "PairFeatures":
+        """Return the features of some of the left spans."""
+        return PairFeatures(**{field.name: getattr(self, field.name)[first:end] for field in fields(self)})
 
 
 def pair_features(

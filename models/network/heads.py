@@ -13,6 +13,7 @@ from models.network.features import PairFeatures
 from models.text.words import SHAPES, Words
 
 POSITIONS = 12
+_PAIRS_AT_ONCE = 32_768  # bounds the memory of articles with very many spans
 
 
 class WordReader(nn.Module):
@@ -76,6 +77,13 @@ class PairScorer(nn.Module):
 
     def forward(self, left_PX: Tensor, right_QX: Tensor, features: PairFeatures) -> Tensor:
         """Return logits, (P, Q, O)."""
+        step = max(1, _PAIRS_AT_ONCE // max(1, len(right_QX)))
+        starts = range(0, max(1, len(left_PX)), step)
+        return torch.cat(
+            [self._score(left_PX[i : i + step], right_QX, features.rows(i, i + step)) for i in starts]
+        )
+
+    def _score(self, left_PX: Tensor, right_QX: Tensor, features: PairFeatures) -> Tensor:
         product_PQF = self.left_factor(left_PX)[:, None] * self.right_factor(right_QX)[None]
         seen = self.distance(features.distance_PQ) + self.sentence(features.sentence_PQ)
         seen = seen + self.between(features.between_PQ) + self.overlap(features.overlap_PQ)

@@ -16,6 +16,7 @@ from models.network.config import NetworkConfig
 from models.network.encoder import build_encoder
 from models.network.features import pair_features
 from models.network.heads import PairScorer, SpanReader, WordReader, classifier
+from models.network.passes import padded_length, passes
 from models.text.windows import Windows
 from models.text.words import Words
 
@@ -26,7 +27,6 @@ PRIMARY = TOLL_LINKS.stop
 ATTRIBUTION = slice(PRIMARY + 1, PRIMARY + 1 + len(schema.ATTRIBUTIONS))
 TOTAL = ATTRIBUTION.stop
 CHANNELS = TOTAL + 1
-_BUCKET = 32
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,28 +86,37 @@ class Network(nn.Module):
             dropout=config.dropout,
         )
 
-    def encode(self, articles: Sequence[tuple[Words, Windows]]) -> list[Tensor]:
-        """Return each article's word vectors, (L, D): all windows of all articles in one pass."""
+    def encode(
+        self, articles: Sequence[tuple[Words, Windows]], *, pass_tokens: int | None = None
+    ) -> list[Tensor]:
+        """Return each article's word vectors, (L, D).
+
+        Windows of one padded length share a pass of the encoder, as many as ``pass_tokens`` hold (all without
+        it): a window's vectors do not depend on what else is read with it.
+        """
         windows = [ids for _, cut in articles for ids in cut.token_ids]
-        longest = max(map(len, windows))
-        # Few distinct shapes: memory of CPU kernels grows with their number (pytorch#27971).
-        length = min(-(-longest // _BUCKET) * _BUCKET, max(longest, 512))
-        ids_BS = torch.full((len(windows), length), self.pad_id)
+        window_L, place_L = _places(articles)
+        vectors, words = [], []
+        for rows in passes([len(ids) for ids in windows], pass_tokens=pass_tokens):
+            hidden_BSD = self._read_windows([windows[row] for row in rows])
+            row_of = torch.full((len(windows),), -1)
+            row_of[rows] = torch.arange(len(rows))
+            here = (row_of[window_L] >= 0).nonzero().flatten()
+            vectors.append(hidden_BSD[row_of[window_L[here]], place_L[here]].to(self.tags.weight))
+            words.append(here)
+        word_LD = torch.cat(vectors)[torch.cat(words).argsort()]
+        lengths = [len(article) for article, _ in articles]
+        split = zip(torch.split(word_LD, lengths), articles, strict=True)
+        return [self.words(vectors_LD, article) for vectors_LD, (article, _) in split]
+
+    def _read_windows(self, windows: Sequence[Sequence[int]]) -> Tensor:
+        ids_BS = torch.full((len(windows), padded_length(len(windows[0]))), self.pad_id)
         for row, ids in enumerate(windows):
             ids_BS[row, : len(ids)] = torch.tensor(ids)
+        ids_BS = ids_BS.to(self.encoder.device)
         mask_BS = (ids_BS != self.pad_id).long()
-        hidden_BSD = self.encoder(input_ids=ids_BS, attention_mask=mask_BS).last_hidden_state
-        return self._read_words(hidden_BSD, articles)
-
-    def _read_words(self, hidden_BSD: Tensor, articles: Sequence[tuple[Words, Windows]]) -> list[Tensor]:
-        base, read = 0, []
-        for words, cut in articles:
-            places = torch.tensor(cut.places, dtype=torch.long).view(-1, 2)
-            read.append(
-                self.words(hidden_BSD[places[:, 0] + base, places[:, 1]].to(self.tags.weight.dtype), words)
-            )
-            base += len(cut.token_ids)
-        return read
+        hidden_BSD: Tensor = self.encoder(input_ids=ids_BS, attention_mask=mask_BS).last_hidden_state
+        return hidden_BSD
 
     def tag(self, word_LD: Tensor) -> Tensor:
         """Return outside / begin / inside logits per layer, (K, L, 3)."""
@@ -148,6 +157,16 @@ class Network(nn.Module):
             same_event_TT=(events_TT + events_TT.T) / 2,
             same_entity_MM=(entities_MM + entities_MM.T) / 2,
         )
+
+
+def _places(articles: Sequence[tuple[Words, Windows]]) -> tuple[Tensor, Tensor]:
+    """Return the window and the place in it of each word of all articles."""
+    base, places = 0, []
+    for _, cut in articles:
+        places += [(base + window, place) for window, place in cut.places]
+        base += len(cut.token_ids)
+    window_L, place_L = torch.tensor(places, dtype=torch.long).view(-1, 2).unbind(1)
+    return window_L, place_L
 
 
 def pool_triggers(logits_TN: Tensor, member_ET: Tensor) -> Tensor:

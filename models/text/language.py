@@ -4,7 +4,8 @@ from functools import cache
 
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-ENGLISH = "en"
+from models.schema import ENGLISH
+
 _READ = 4000
 # English news never scored under 0.5 here; headlines full of foreign names can.
 _NOT_ENGLISH = 0.05
@@ -24,6 +25,11 @@ def detect_language(text: str) -> str | None:
         return ENGLISH
     best = str(ranked[0][0])
     return None if best == _NO_LANGUAGE else best
+
+
+def is_english(language: str | None) -> bool:
+    """Return whether a language tag (RFC 5646) such as ``en`` or ``en-GB`` is of English."""
+    return language is not None and language.lower().split("-")[0] == ENGLISH
 
 
 @cache

@@ -1,4 +1,4 @@
-"""The command line: ``eventwire extract | predict | train | evaluate``."""
+"""The command line: ``eventwire serve | extract | predict | train | evaluate | keys``."""
 
 from service.cli.group import main
 

@@ -177,6 +177,13 @@ class WarningSchema(RecordSchema):
     detail = fields.String(required=True, metadata={"description": "For people."})
 
 
+class ArticleTextSchema(RecordSchema):
+    """What was taken out of a page or a news item."""
+
+    text = fields.String(required=True, metadata={"description": "What the offsets count."})
+    title = fields.String(required=True, allow_none=True)
+
+
 class ExtractionSchema(RecordSchema):
     """The records of one article."""
 
@@ -190,6 +197,9 @@ class ExtractionSchema(RecordSchema):
         metadata={"description": "Main events first, then in the order of their first trigger."},
     )
     warnings = fields.List(fields.Nested(WarningSchema), required=True)
+    article = fields.Nested(
+        ArticleTextSchema, metadata={"description": "Only where the body was a page or a news item."}
+    )
 
 
 def write_extraction(extraction: Extraction) -> dict[str, Any]:

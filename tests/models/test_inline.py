@@ -24,3 +24,15 @@ def test_threads_are_positive():
 def test_a_folder_without_a_model(tmp_path):
     with pytest.raises(ValueError, match=str(tmp_path)):
         load_engine(tmp_path)
+
+
+def test_a_device_that_is_not_there():
+    with pytest.raises(ValueError, match="'cuda:99' cannot be used"):
+        load_engine(device="cuda:99")
+
+
+def test_the_device_is_chosen():
+    threads = torch.get_num_threads()
+    runtime = load_engine(device="auto").runtime
+    torch.set_num_threads(threads)
+    assert runtime.device == ("cuda:0" if torch.cuda.is_available() else "cpu")

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 import torch
 
-from models.engine import Engine
+from models.engine import BatchEngine, Job
 from models.pipeline import Pipeline
 from models.records import Article, Options
 from models.serialise import record_dict
@@ -27,7 +27,7 @@ def extract(pipeline, text, **fields):
 
 
 def test_a_pipeline_is_an_engine_and_names_its_weights(pipeline):
-    engine: Engine = pipeline
+    engine: BatchEngine = pipeline
     assert (engine.info.name, engine.info.version) == ("tiny", "0.0.1")
 
 
@@ -97,3 +97,48 @@ def test_spans_point_into_the_submitted_text(pipeline):
     for event in extraction.events:
         for trigger in event.triggers:
             assert trigger.text == ("\ufeff🚨 " + TEXT)[trigger.start : trigger.end]
+
+
+TEXTS = [
+    TEXT,
+    "The market was calm.",
+    "",
+    "Un attentat a fait douze morts lundi devant la mairie.",
+    TEXT * 60,
+]
+
+
+def test_in_a_batch_each_article_has_the_record_that_it_has_alone(pipeline):
+    jobs = [Job(article=Article(text=text), options=Options()) for text in TEXTS]
+    together = pipeline.extract_batch(jobs)
+    alone = [pipeline.extract(job.article, options=job.options) for job in jobs]
+    assert [record_dict(one) for one in together] == [record_dict(one) for one in alone]
+
+
+def test_what_fails_in_a_batch_fails_alone(pipeline, monkeypatch):
+    split = split_words
+
+    def fail(text):
+        if "calm" in text:
+            raise ArithmeticError("no")
+        return split(text)
+
+    monkeypatch.setattr("models.pipeline.split_words", fail)
+    jobs = [Job(article=Article(text=text), options=Options()) for text in TEXTS]
+    kinds = [type(outcome).__name__ for outcome in pipeline.extract_batch(jobs)]
+    assert kinds == ["Extraction", "ArithmeticError", "Extraction", "Extraction", "Extraction"]
+    with pytest.raises(ArithmeticError):
+        pipeline.extract(jobs[1].article, options=Options())
+
+
+def test_more_mentions_than_are_scored_is_a_warning(pipeline, monkeypatch):
+    monkeypatch.setattr("models.decode.events.MAX_MENTIONS", 2)
+    assert "too_many_mentions" in codes(extract(pipeline, TEXT))
+
+
+def test_tokens_grow_with_the_text(pipeline):
+    assert pipeline.tokens(Article(text=TEXT * 2)) > pipeline.tokens(Article(text=TEXT)) > 0
+
+
+def test_english_of_a_country_is_read(pipeline):
+    assert codes(extract(pipeline, TEXT, language="en-GB")) == []

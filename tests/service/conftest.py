@@ -11,8 +11,9 @@ import pytest
 from click.testing import CliRunner
 from flask import Flask
 from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
 
-from models.engine import Engine
+from models.engine import Engine, Runtime
 from models.records import (
     Actor,
     Article,
@@ -115,6 +116,10 @@ class FakeEngine:
     def info(self) -> ModelInfo:
         return ModelInfo(name="fake", version="0")
 
+    @property
+    def runtime(self) -> Runtime:
+        return Runtime(device="cpu", precision="float32", threads=1)
+
     def extract(self, article: Article, *, options: Options) -> Extraction:
         self.asked.append((article, options))
         if "UNREADABLE" in article.text:
@@ -136,6 +141,32 @@ def article() -> str:
     return ARTICLE
 
 
+PAGE = """<html><head><title>Bus attacked - The Ashdale Post</title>
+<meta property="og:title" content="Bus attacked">
+<meta property="article:published_time" content="2024-03-08T21:00:00Z"></head>
+<body><nav><a href="/">Home</a> <a href="/in">Subscribe</a></nav><article><h1>Bus attacked</h1>
+<p>Fighters of the Northern Front opened fire with rifles on a bus near Ashdale on Friday, police said.</p>
+<p>Two passengers were killed, and the driver was brought to the hospital of Ashdale with wounds.</p>
+</article><footer>All rights reserved</footer></body></html>"""
+
+
+@pytest.fixture
+def page() -> str:
+    return PAGE
+
+
+@pytest.fixture
+def make_client(engine: Engine) -> Callable[..., FlaskClient]:
+    """Return a function that makes a client of a service with the given settings."""
+
+    def make(**settings: Any) -> FlaskClient:
+        app = create_app(engine=engine, settings=Settings(**settings))
+        app.test_client_class = ClosingClient
+        return app.test_client()
+
+    return make
+
+
 @pytest.fixture
 def engine() -> FakeEngine:
     return FakeEngine()
@@ -146,8 +177,16 @@ def app(engine: Engine) -> Flask:
     return create_app(engine=engine, settings=Settings(max_characters=1000, max_body_bytes=10_000))
 
 
+class ClosingClient(FlaskClient):
+    """Reads answers to their end and closes them, as gunicorn does."""
+
+    def open(self, *args: Any, buffered: bool = True, **kwargs: Any) -> TestResponse:
+        return super().open(*args, buffered=buffered, **kwargs)
+
+
 @pytest.fixture
 def client(app: Flask) -> FlaskClient:
+    app.test_client_class = ClosingClient
     return app.test_client()
 
 

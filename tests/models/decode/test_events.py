@@ -43,7 +43,7 @@ def scores():
 
 
 def decoded(scores, **thresholds):
-    candidates = Candidates(triggers=TRIGGERS, mentions=MENTIONS, scores=scores)
+    candidates = Candidates(triggers=TRIGGERS, mentions=MENTIONS, scores=scores, dropped=False)
     return decode_candidates(candidates, thresholds=Thresholds(**thresholds))
 
 

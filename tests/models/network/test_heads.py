@@ -52,6 +52,15 @@ def test_every_left_span_is_scored_against_every_right_one(left, right):
     assert scorer(torch.randn(left, 6), torch.randn(right, 6), seen).shape == (left, right, 9)
 
 
+def test_pairs_that_are_scored_in_turn_have_the_same_scores(monkeypatch):
+    scorer = PairScorer(span=6, pair=5, product=4, outputs=2, dropout=0.0)
+    seen = pair_features(WORDS, SPANS, SPANS, triggers=SPANS[:1])
+    left_PX, right_QX = torch.randn(len(SPANS), 6), torch.randn(len(SPANS), 6)
+    at_once = scorer(left_PX, right_QX, seen)
+    monkeypatch.setattr("models.network.heads._PAIRS_AT_ONCE", len(SPANS))
+    torch.testing.assert_close(scorer(left_PX, right_QX, seen), at_once)
+
+
 def test_a_pair_s_place_in_the_article_counts():
     scorer = PairScorer(span=6, pair=5, product=4, outputs=1, dropout=0.0)
     seen = pair_features(WORDS, SPANS[:1], SPANS[1:], triggers=SPANS[:1])

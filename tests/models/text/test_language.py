@@ -1,6 +1,6 @@
 import pytest
 
-from models.text.language import detect_language
+from models.text.language import detect_language, is_english
 
 
 @pytest.mark.parametrize(
@@ -16,3 +16,11 @@ from models.text.language import detect_language
 )
 def test_language(text: str, language: str | None) -> None:
     assert detect_language(text) == language
+
+
+@pytest.mark.parametrize(
+    ("tag", "english"),
+    [("en", True), ("EN-gb", True), ("en-US-x-desk", True), ("enm", False), ("fr", False), (None, False)],
+)
+def test_tags_of_english(tag, english):
+    assert is_english(tag) == english

@@ -28,7 +28,10 @@ PAIRS = [
 
 @pytest.mark.parametrize(("record", "schema"), PAIRS)
 def test_schemas_have_the_fields_of_the_records_in_their_order(record, schema):
-    assert list(schema().fields) == [field.name for field in dataclasses.fields(record)]
+    added = {"article"}  # what an article was taken out of is the service's business, not the model's
+    assert [name for name in schema().fields if name not in added] == [
+        field.name for field in dataclasses.fields(record)
+    ]
 
 
 def test_record_in_full(engine, article):

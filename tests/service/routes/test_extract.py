@@ -5,7 +5,6 @@ from urllib.parse import urlencode
 import pytest
 
 from models.records import Article, Options
-from models.schema import ATTACK_TYPES
 
 
 def post_text(client, text, **query):
@@ -90,15 +89,27 @@ def test_no_events(client):
     assert answer["warnings"] == [{"code": "no_published_at", "detail": "No date."}]
 
 
-def test_probes(client):
-    assert client.get("/livez").json == {"status": "live"}
-    assert client.get("/readyz").json == {"status": "ready", "model": {"name": "fake", "version": "0"}}
+def test_a_page_is_read_without_its_surroundings(client, engine, page):
+    response = client.post("/v1/extract?id=web-1", data=page, content_type="text/html")
+    (asked, _) = engine.asked[0]
+    assert (asked.id, asked.published_at, asked.title) == ("web-1", date(2024, 3, 8), "Bus attacked")
+    assert "Northern Front opened fire" in asked.text
+    assert "Subscribe" not in asked.text
+    assert response.json["article"] == {"text": asked.text, "title": "Bus attacked"}
 
 
-def test_types_are_the_label_set_with_codes(client):
-    types = client.get("/v1/types").json["types"]
-    assert [t["attack_type"] for t in types] == list(ATTACK_TYPES)
-    shelling = next(t for t in types if t["attack_type"] == "shelling")
-    assert shelling["codes"]["cameo"] == "194"
-    assert shelling["iptc"] == "medtop:20000056"
-    assert all(t["covers"] for t in types)
+def test_a_query_overrules_the_page_s_metadata(client, engine, page):
+    client.post("/v1/extract?published_at=2020-01-01", data=page, content_type="text/html")
+    assert engine.asked[0][0].published_at == date(2020, 1, 1)
+
+
+def test_offsets_count_the_text_that_is_given_back(client, article):
+    item = {"uri": "urn:newsml:1", "body_text": article, "versioncreated": "2024-03-10T10:00:00+0000"}
+    answer = client.post("/v1/extract", json=item).json
+    assert answer["article"]["text"] == article
+    (trigger,) = answer["events"][0]["triggers"]
+    assert answer["article"]["text"][trigger["start"] : trigger["end"]] == trigger["text"]
+
+
+def test_plain_text_is_not_given_back(client, article):
+    assert "article" not in post_text(client, article).json

@@ -1,0 +1,1 @@
+"""Request bodies: bytes in, the values of a JSON request out."""

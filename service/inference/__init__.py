@@ -1,0 +1,1 @@
+"""The model in a process of its own: HTTP workers ask it over a Unix socket."""

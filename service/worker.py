@@ -1,0 +1,80 @@
+"""Gunicorn's threaded worker, with a deadline for slow clients and our shape of errors."""
+
+import json
+import selectors
+import socket
+import time
+from functools import partial
+from http import HTTPStatus
+from typing import Any
+
+from gunicorn.http import errors
+from gunicorn.workers.gthread import ThreadWorker
+
+from service import patience
+from service.logs import log, log_failure
+from service.problems import MEDIA_TYPE, problem_body
+
+_HEAD_SECONDS = 10.0  # in which the whole head of a request has to arrive
+_STATUS = {
+    errors.LimitRequestLine: 414,
+    errors.LimitRequestHeaders: 431,
+    errors.UnsupportedTransferCoding: 501,
+    errors.ExpectationFailed: 417,
+}
+
+
+class PatientWorker(ThreadWorker):  # type: ignore[misc]
+    """Gives a thread to a connection only once it says something, and waits only so long for the rest."""
+
+    def enqueue_req(self, conn: Any) -> None:
+        """Hand a connection to a thread, or wait for its first byte without one."""
+        if conn.initialized or conn.data_ready:
+            super().enqueue_req(conn)
+            return
+        conn.timeout = time.monotonic() + self.cfg.keepalive
+        self.pending_conns.append(conn)
+        readable = partial(self.on_pending_socket_readable, conn)
+        self.poller.register(conn.sock, selectors.EVENT_READ, readable)
+
+    def handle(self, conn: Any) -> Any:
+        """Answer one request on a connection."""
+        patience.watch(conn.sock, seconds=_HEAD_SECONDS)
+        result = super().handle(conn)
+        if patience.release(conn.sock):
+            _write(conn.sock, 408, f"The head of the request took more than {_HEAD_SECONDS:.0f} seconds.")
+        return result
+
+    def handle_request(self, req: Any, conn: Any) -> Any:
+        """Answer a request whose head has arrived."""
+        patience.release(conn.sock)
+        return super().handle_request(req, conn)
+
+    def notify(self) -> None:
+        """Tell the arbiter that this worker lives. Called about once a second."""
+        super().notify()
+        patience.shut_late()
+
+    def handle_error(self, req: Any, client: Any, addr: Any, exc: BaseException) -> None:
+        """Answer what is not HTTP. Gunicorn's own would log and send back a part of it: maybe an article."""
+        known = isinstance(exc, errors.ParseException | errors.ExpectationFailed)
+        status = next(
+            (code for kind, code in _STATUS.items() if isinstance(exc, kind)), 400 if known else 500
+        )
+        if status == 500:
+            log_failure(exc)
+        else:
+            log.info("not http", error=type(exc).__name__, status=status)
+        _write(client, status, f"The request is not valid HTTP: {type(exc).__name__}.")
+
+
+def _write(client: socket.socket, status: int, detail: str) -> None:
+    body = json.dumps(problem_body(status=status, detail=detail, instance="")).encode() + b"\n"
+    head = (
+        f"HTTP/1.1 {status} {HTTPStatus(status).phrase}\r\nConnection: close\r\n"
+        f"Content-Type: {MEDIA_TYPE}\r\nContent-Length: {len(body)}\r\n\r\n"
+    )
+    try:
+        client.sendall(head.encode() + body)
+    except OSError:
+        log.info("client gone", status=status)
