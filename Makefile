@@ -6,7 +6,7 @@ GAZETTEER := models/gazetteer/gazetteer.sqlite
 
 export HF_HUB_OFFLINE = 1
 
-.PHONY: install serve test lint format openapi encoders
+.PHONY: install serve test lint format openapi soak lock audit replay encoders
 
 install: $(STAMP) $(GAZETTEER)
 
@@ -30,10 +30,28 @@ lint: install
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/hadolint Dockerfile
 
 format: install
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+# Ten minutes of load on the real service. ARTICLES names a file of JSON lines other than our own articles.
+soak: install
+	$(BIN)/python benchmarks/soak.py --seconds 600 $(if $(ARTICLES),--articles $(ARTICLES))
+
+# The packages of the image, with their hashes.
+lock: install
+	$(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-emit-index-url --no-emit-find-links \
+	  --no-annotate --extra gazetteer --extra otel --build-deps-for wheel --output-file requirements.lock pyproject.toml
+
+# Known weaknesses of those packages. Offline it says of each that it was not audited, and passes.
+audit: install
+	$(BIN)/pip-audit --requirement requirements.lock --disable-pip
+
+# The steps of the Dockerfile without Docker, in a clean folder, and its health check.
+replay: install
+	$(BIN)/python deploy/replay.py
 
 openapi: install
 	$(BIN)/python -m service.openapi > openapi.yaml

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 import tempfile
@@ -91,11 +92,22 @@ class Supervisor:
                 code = code or self._tend(model, environment)
             if http.poll() is not None:
                 code = http.returncode or 1
-            if not announced and all(path.exists() for path in self._settings.sockets):
+            if not announced and self._is_ready():
                 print(_CURL.format(address=f"{self._settings.host}:{self._settings.port}"), flush=True)
                 announced = True
         self._shut_down(runtime, http)
         return code
+
+    def _is_ready(self) -> bool:
+        if not all(path.exists() for path in self._settings.sockets):
+            return False
+        try:
+            socket.create_connection(
+                (self._settings.host.strip("[]"), self._settings.port), timeout=1
+            ).close()
+        except OSError:
+            return False
+        return True
 
     def _tend(self, model: _ModelProcess, environment: dict[str, str]) -> int:
         """Start a model process anew when it has died; return an exit code where that would not help."""

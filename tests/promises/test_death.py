@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from tests.promises.conftest import wait_until
+from tests.promises.running import wait_until
 
 
 @pytest.fixture(scope="module")
