@@ -15,7 +15,7 @@ WORKDIR /tmp
 RUN python -m models.gazetteer
 
 FROM python:3.11-slim-bookworm@sha256:a36c24f9cbdf4fd0f52d67f0823eeac19c2028c637cecc392d97f980d4fec56b
-RUN useradd --system --no-create-home --uid 10001 eventwire
+RUN useradd --system --no-create-home --uid 10001 eventwire && install -d -o eventwire /var/lib/eventwire
 COPY --from=build /opt/eventwire /opt/eventwire
 ENV PATH=/opt/eventwire/bin:$PATH \
     PYTHONUNBUFFERED=1 \

@@ -1,9 +1,8 @@
 """The steps of the Dockerfile without Docker: ``make replay``.
 
-Each stage gets a folder in the place of its root. COPY copies what `.dockerignore` lets through; RUN runs with the
-absolute paths of the image put below that folder; then the image's command is started, its health check has to
-succeed, and the curl line of the README has to be answered. What needs root or another distribution (``useradd``,
-``USER``) is printed and passed over.
+Each stage gets a folder in the place of its root. COPY copies what `.dockerignore` lets through; RUN runs
+with the absolute paths of the image put below that folder. Then the image's command is started, its health
+check has to succeed and an article has to be read. What needs root (``useradd``, ``USER``) is passed over.
 """
 
 import json
@@ -20,6 +19,7 @@ from pathlib import Path
 
 REPOSITORY = Path(__file__).parents[1]
 _ROOTED = re.compile(r"(?<![\w.:/])/(opt|src|etc)\b")
+_INDEX = re.compile(r"--extra-index-url \S+")  # this machine's pip knows where to look
 _PORT = "8765"
 
 
@@ -29,10 +29,11 @@ class Stage:
     def __init__(self, root: Path) -> None:
         self.root = root
         self.folder = "/"
-        # The machine's Python stands in for the base image's.
-        self.environment = {
+        # The machine's Python stands in for the base image's, and its pip settings say where packages are.
+        kept = {name: value for name, value in os.environ.items() if name.startswith("PIP_")}
+        self.environment = kept | {
             "PATH": f"{Path(sys.base_prefix) / 'bin'}:{os.environ['PATH']}",
-            "HOME": str(root),
+            "HOME": str(Path.home()),
         }
 
     def inside(self, text: str) -> str:
@@ -104,7 +105,7 @@ def replay(folder: Path) -> tuple[Stage, dict[str, str]]:
             *sources, target = rest.split()
             copy(stage, sources, target, context)
         elif name == "RUN" and "useradd" not in rest:
-            stage.run(rest)
+            stage.run(_INDEX.sub("", rest))
         elif name in ("CMD", "HEALTHCHECK"):
             last[name] = rest[rest.index("[") :]
     return stage, last
@@ -113,7 +114,7 @@ def replay(folder: Path) -> tuple[Stage, dict[str, str]]:
 def check(stage: Stage, last: dict[str, str]) -> None:
     """Start the image's command; its health check and one article have to succeed."""
     environment = stage.environment | {"EVENTWIRE_PORT": _PORT, "EVENTWIRE_ALLOW_ANONYMOUS": "true"}
-    # A virtual environment knows its own path; moved with its stage, its scripts would run the build's Python.
+    # The scripts of a virtual environment that was moved would run the Python of where it was made.
     python = stage.path("/opt/eventwire/bin/python")
     command = [str(python), "-m", "service.cli", *json.loads(last["CMD"])[1:]]
     probe = [str(python), *json.loads(last["HEALTHCHECK"])[1:]]

@@ -11,7 +11,7 @@ from models.engine import Job
 from service.inference.wire import Extracted, Refused
 
 Answer = Extracted | Refused
-_GATHER = 0.002  # seconds that a batch waits for company
+_GATHER = 0.002  # seconds that a batch waits for company, where there was some before
 
 
 class QueueFull(Exception):
@@ -41,6 +41,7 @@ class JobQueue:
         self._batch_tokens = batch_tokens
         self._jobs: deque[Waiting] = deque()
         self._filled = Condition()
+        self._crowded = False
 
     def __len__(self) -> int:
         return len(self._jobs)
@@ -72,8 +73,9 @@ class JobQueue:
         while True:
             with self._filled:
                 self._filled.wait_for(lambda: len(self._jobs) > 0)
-                if sum(waiting.tokens for waiting in self._jobs) < self._batch_tokens:
+                if self._crowded and sum(w.tokens for w in self._jobs) < self._batch_tokens:
                     self._filled.wait(_GATHER)
+                self._crowded = len(self._jobs) > 1
                 for waiting in [w for w in self._jobs if w.answer.done() or w.expires <= time.monotonic()]:
                     self._jobs.remove(waiting)
                     dropped(waiting)
