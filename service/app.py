@@ -19,7 +19,7 @@ from service.routes.health import health_blueprint
 from service.routes.reading import Reader
 from service.schemas.about import Describing
 from service.settings import Settings
-from service.state import State
+from service.state import DATABASE, State
 
 
 class _Api(Api):  # type: ignore[misc]
@@ -35,7 +35,7 @@ def create_app(*, engine: Describing, settings: Settings) -> Flask:
     """Return the service as a WSGI app on an engine."""
     app = Flask("eventwire", static_folder=None)
     app.config.update(configuration())
-    state = State(settings.runtime_dir / "state.sqlite" if settings.runtime_dir else None)
+    state = State(settings.runtime_dir / DATABASE if settings.runtime_dir else None)
     quotas = Quotas(settings=settings, state=state)
     # In this order before the route, in the reverse one after it.
     register_observation(app, settings)

@@ -11,7 +11,7 @@ import os
 import secrets
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -70,7 +70,7 @@ def add_key(path: Path, *, name: str, scopes: Sequence[str], expires: datetime |
 
 
 def expire_key(path: Path, *, key_id: str, at: datetime) -> None:
-    """Let a key end at a time.
+    """Let a key end at a time, or earlier where it has ended before.
 
     Raises:
         ValueError: there is no such key.
@@ -79,7 +79,8 @@ def expire_key(path: Path, *, key_id: str, at: datetime) -> None:
         numbers = [number for number, key in enumerate(keys) if key.id == key_id]
         if not numbers:
             raise ValueError(f"there is no key {key_id}")
-        keys[numbers[0]] = Key(**{**asdict(keys[numbers[0]]), "expires": _stamp(at)})
+        key = keys[numbers[0]]
+        keys[numbers[0]] = replace(key, expires=min(key.expires or _stamp(at), _stamp(at)))
 
 
 class KeyRing:

@@ -15,13 +15,32 @@ from service.logs import log_failure
 from service.schemas.errors import pointer_errors
 
 MEDIA_TYPE = "application/problem+json"
+_CODES = {
+    400: "bad_request",
+    401: "unauthorized",
+    403: "forbidden",
+    404: "not_found",
+    405: "method_not_allowed",
+    408: "request_timeout",
+    413: "too_large",
+    414: "uri_too_long",
+    415: "unsupported_media_type",
+    417: "expectation_failed",
+    422: "invalid",
+    429: "too_many_requests",
+    431: "headers_too_large",
+    500: "internal_error",
+    501: "not_implemented",
+    503: "unavailable",
+    504: "deadline_exceeded",
+}
 _RESTART_SECONDS = 5.0  # about what a model process needs to be ready
 
 
 class Problem(Exception):
     """An answer other than success; ``errors`` holds (JSON pointer, message) pairs.
 
-    ``code`` is stable, for programs; by default the status's name. ``retry_after`` is in seconds.
+    ``code`` is stable, for programs; by default one of the status. ``retry_after`` is in seconds.
     """
 
     def __init__(
@@ -55,7 +74,7 @@ def problem_body(
         "type": "about:blank",
         "title": phrase,
         "status": status,
-        "code": code or phrase.lower().replace(" ", "_").replace("-", "_"),
+        "code": code or _CODES[status],
         "detail": detail,
         "instance": instance,
         "errors": [{"pointer": pointer, "detail": message} for pointer, message in errors],
@@ -76,6 +95,10 @@ def body_of(problem: Problem) -> dict[str, Any]:
 def respond(problem: Problem) -> Response:
     """Return the response for a problem of the current request."""
     response = Response(json.dumps(body_of(problem)) + "\n", status=problem.status, content_type=MEDIA_TYPE)
+    if problem.status == 401:
+        response.headers["WWW-Authenticate"] = "Bearer"
+    if problem.status == 408:
+        response.headers["Connection"] = "close"
     if problem.retry_after is not None:
         response.headers["Retry-After"] = str(max(1, round(problem.retry_after)))
     return response

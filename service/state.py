@@ -12,6 +12,7 @@ _TABLES = """
 CREATE TABLE IF NOT EXISTS counters (key TEXT PRIMARY KEY, count INTEGER NOT NULL, expires REAL NOT NULL);
 CREATE TABLE IF NOT EXISTS fingerprints (key TEXT PRIMARY KEY, digest TEXT NOT NULL, expires REAL NOT NULL);
 """
+DATABASE = "state.sqlite"
 _SWEEP = 1000  # writes between two removals of what has expired
 
 
@@ -55,6 +56,10 @@ class State:
             {"key": key, "digest": digest, "now": now, "expires": now + seconds},
         )
         return kept
+
+    def close(self) -> None:
+        """Close the file."""
+        self._database.close()
 
     def clear(self) -> None:
         """Forget everything."""

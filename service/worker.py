@@ -3,11 +3,14 @@
 import json
 import selectors
 import socket
+import struct
 import time
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from http import HTTPStatus
 from typing import Any
 
+import structlog
 from gunicorn.http import errors
 from gunicorn.workers.gthread import ThreadWorker
 
@@ -16,6 +19,7 @@ from service.logs import log, log_failure
 from service.problems import MEDIA_TYPE, problem_body
 
 _HEAD_SECONDS = 10.0  # in which the whole head of a request has to arrive
+_SEND_TIMEOUT = struct.pack("ll", 20, 0)  # seconds and microseconds in which a client has to read something
 _STATUS = {
     errors.LimitRequestLine: 414,
     errors.LimitRequestHeaders: 431,
@@ -27,6 +31,10 @@ _STATUS = {
 class PatientWorker(ThreadWorker):  # type: ignore[misc]
     """Gives a thread to a connection only once it says something, and waits only so long for the rest."""
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._closing = ThreadPoolExecutor(max_workers=16)
+
     def enqueue_req(self, conn: Any) -> None:
         """Hand a connection to a thread, or wait for its first byte without one."""
         if conn.initialized or conn.data_ready:
@@ -37,8 +45,23 @@ class PatientWorker(ThreadWorker):  # type: ignore[misc]
         readable = partial(self.on_pending_socket_readable, conn)
         self.poller.register(conn.sock, selectors.EVENT_READ, readable)
 
+    def finish_request(self, conn: Any, fs: Any) -> None:
+        """Keep a connection, or close it elsewhere: that waits for a client to close its end."""
+        if fs.cancelled() or fs.exception() or fs.result():
+            super().finish_request(conn, fs)
+        else:
+            self.nr_conns -= 1
+            self._closing.submit(conn.close, graceful=True)
+
+    def _cap_keepalive(self, deadline: float) -> None:
+        """Close silent connections by the deadline, when the worker stops."""
+        super()._cap_keepalive(deadline)
+        for conn in self.pending_conns:
+            conn.timeout = min(conn.timeout, deadline)
+
     def handle(self, conn: Any) -> Any:
         """Answer one request on a connection."""
+        structlog.contextvars.clear_contextvars()
         patience.watch(conn.sock, seconds=_HEAD_SECONDS)
         result = super().handle(conn)
         if patience.release(conn.sock):
@@ -48,6 +71,7 @@ class PatientWorker(ThreadWorker):  # type: ignore[misc]
     def handle_request(self, req: Any, conn: Any) -> Any:
         """Answer a request whose head has arrived."""
         patience.release(conn.sock)
+        conn.sock.setsockopt(socket.SOL_SOCKET, socket.SO_SNDTIMEO, _SEND_TIMEOUT)
         return super().handle_request(req, conn)
 
     def notify(self) -> None:

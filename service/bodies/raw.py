@@ -3,6 +3,7 @@
 import zlib
 
 from flask import Request
+from gunicorn.http.errors import ParseException
 from werkzeug.exceptions import ClientDisconnected
 
 from service import patience
@@ -34,9 +35,10 @@ def _receive(request: Request, *, settings: Settings) -> bytearray:
         patience.watch(connection, seconds=settings.body_timeout)
     try:
         body: bytearray | None = _read(request, limit=limit)
-    except (ClientDisconnected, OSError, EOFError):
+    except (ClientDisconnected, OSError, ParseException):
         body = None
-    if connection is not None and patience.release(connection):
+    late = connection is not None and patience.release(connection)
+    if late:
         detail = f"The body took more than {settings.body_timeout:g} seconds to arrive."
         raise Problem(status=408, detail=detail)
     if body is None:

@@ -34,5 +34,10 @@ def register_admission(app: Flask, settings: Settings) -> None:
             response.call_on_close(leave)  # an answer that is streamed keeps its slot until it is out
         return response
 
+    def leave_after_a_failure(_: BaseException | None) -> None:
+        if g.pop("admitted", False):
+            leave()
+
     app.before_request(admit)
     app.after_request(leave_at_the_end)
+    app.teardown_request(leave_after_a_failure)

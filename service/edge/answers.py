@@ -50,8 +50,10 @@ def _finish(response: Response) -> Response:
         return response
     if response.status_code == 200:
         response.add_etag()
-        if request.method in ("GET", "HEAD"):
-            response.make_conditional(request)
+        tag, _ = response.get_etag()
+        if tag and request.method in ("GET", "HEAD") and request.if_none_match.contains(tag):
+            response.status_code = 304
+            response.set_data(b"")
     response.vary.add("Accept-Encoding")
     _compress(response)
     return response

@@ -5,11 +5,13 @@ import sys
 
 from service.engines import open_engine
 from service.inference.server import ModelServer
+from service.logs import configure_logs
 from service.settings import load_settings
 
 
 def main() -> None:
     """Load the model and serve it; a model that cannot be loaded is one line and exit code ``EX_CONFIG``."""
+    configure_logs()
     device = sys.argv[1]
     settings = load_settings()
     try:

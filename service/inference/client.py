@@ -53,7 +53,10 @@ class RemoteEngine:
         Raises:
             Unavailable: no model process is ready.
         """
-        answer = self._ask(Describe(), timeout=_DESCRIBE_TIMEOUT)
+        try:
+            answer = self._ask(Describe(), timeout=_DESCRIBE_TIMEOUT)
+        except Expired as error:
+            raise Unavailable("the model process does not answer") from error
         assert isinstance(answer, Description)
         return answer
 
@@ -65,6 +68,8 @@ class RemoteEngine:
             Overloaded, Unavailable, Expired, Poisonous, ExtractionFailed: why there are no records.
         """
         timeout = remaining()
+        if not timeout:
+            raise Expired("the time was up before the article was sent to the model")
         began = monotonic()
         answer = self._ask(
             Extract(article=article, options=options, timeout=timeout), timeout=timeout + _GRACE

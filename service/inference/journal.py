@@ -25,7 +25,7 @@ class Journal:
         if path.is_file():
             state = json.loads(path.read_text(encoding="utf-8"))
             self._crashes = {digest: (count, when) for digest, (count, when) in state["crashes"].items()}
-            for digest in state["reading"]:
+            for digest in set(state["reading"]):
                 self._crashes[digest] = (self.crashes(digest) + 1, time.time())
         self.end([])
 

@@ -59,7 +59,7 @@ class JobQueue:
             QueueFull: the limit is reached.
         """
         with self._filled:
-            if len(self._jobs) >= self._limit:
+            if sum(map(_is_wanted, self._jobs)) >= self._limit:
                 raise QueueFull
             self._jobs.append(waiting)
             self._filled.notify()
@@ -76,7 +76,7 @@ class JobQueue:
                 if self._crowded and sum(w.tokens for w in self._jobs) < self._batch_tokens:
                     self._filled.wait(_GATHER)
                 self._crowded = len(self._jobs) > 1
-                for waiting in [w for w in self._jobs if w.answer.done() or w.expires <= time.monotonic()]:
+                for waiting in [w for w in self._jobs if not _is_wanted(w)]:
                     self._jobs.remove(waiting)
                     dropped(waiting)
                 if self._jobs:
@@ -91,3 +91,7 @@ class JobQueue:
                 batch.append(waiting)
                 room -= waiting.tokens
         return sorted(batch, key=lambda w: w.tokens)
+
+
+def _is_wanted(waiting: Waiting) -> bool:
+    return not waiting.answer.done() and waiting.expires > time.monotonic()

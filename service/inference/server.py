@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import signal
 import socket
 import sys
 import time
@@ -44,6 +45,9 @@ class ModelServer:
 
     def run(self) -> None:
         """Warm up, then serve until standard input ends: the parent holds its other end."""
+        # Sent to all processes of a service, it is the parent's affair: requests in flight need the model.
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)
+        sys.setswitchinterval(0.001)  # the thread of connections should not wait for the one that decodes
         self._engine.extract(_WARM_UP, options=Options())
         asyncio.run(self._serve())
 
@@ -105,18 +109,24 @@ class ModelServer:
         return self._queue.tokens / self._rate
 
     def _read_batches(self) -> None:
-        while True:
-            batch = self._queue.take(dropped=self._drop)
-            digests = [digest_of(waiting.job.article) for waiting in batch]
-            self._journal.begin(digests)
-            self._reading_since = began = time.monotonic()
-            outcomes = self._engine.extract_batch([waiting.job for waiting in batch])
-            took = time.monotonic() - began
-            self._reading_since = None
-            self._journal.end(digests)
-            self._measure(batch, took)
-            for waiting, outcome in zip(batch, outcomes, strict=True):
-                self._settle(waiting, _answer_of(outcome, waited=began - waiting.arrived, took=took))
+        try:
+            while True:
+                self._read(self._queue.take(dropped=self._drop))
+        except BaseException as error:  # without this thread the process is of no use
+            log_failure(error)
+            os._exit(os.EX_SOFTWARE)
+
+    def _read(self, batch: list[Waiting]) -> None:
+        digests = [digest_of(waiting.job.article) for waiting in batch]
+        self._journal.begin(digests)
+        self._reading_since = began = time.monotonic()
+        outcomes = self._engine.extract_batch([waiting.job for waiting in batch])
+        took = time.monotonic() - began
+        self._reading_since = None
+        self._journal.end(digests)
+        self._measure(batch, took)
+        for waiting, outcome in zip(batch, outcomes, strict=True):
+            self._settle(waiting, _answer_of(outcome, waited=began - waiting.arrived, took=took))
 
     def _measure(self, batch: list[Waiting], took: float) -> None:
         tokens = sum(waiting.tokens for waiting in batch)

@@ -16,7 +16,7 @@ from service.bodies.raw import read_body
 from service.bodies.text import decode
 from service.deadline import remaining
 from service.edge.idempotency import check_idempotency
-from service.inference.errors import Overloaded
+from service.inference.errors import Expired, Overloaded
 from service.problems import Problem, body_of, problem_of
 from service.routes.answer import json_answer, write_json
 from service.routes.documentation import HEADERS, failures, sample
@@ -103,6 +103,8 @@ def _outcome(index: int, item: Any, reader: Reader) -> dict[str, Any]:
     try:
         if isinstance(item, Problem):
             raise item
+        if not remaining():
+            raise Expired
         outcome["record"] = _patiently(item, reader)
     except Exception as error:  # an item's failure is its own
         outcome["problem"] = body_of(problem_of(error))
@@ -111,10 +113,10 @@ def _outcome(index: int, item: Any, reader: Reader) -> dict[str, Any]:
 
 def _patiently(item: Any, reader: Reader) -> dict[str, Any]:
     """Return an item's records; while the model is busy, ask again: this request has its slot already."""
-    payload = payload_of(item)
+    prepared = reader.prepare(payload_of(item))
     while True:
         try:
-            return reader.read(payload)
+            return reader.read(prepared)
         except Overloaded:
             if remaining() < _PAUSE:
                 raise

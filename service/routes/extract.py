@@ -47,6 +47,6 @@ def extract_blueprint(*, reader: Reader, state: State) -> Blueprint:
             body = read_body(request, settings=reader.settings)
             check_idempotency(request, body, state=state)
             payload = read_payload(request, body)
-        return json_answer(reader.read(payload))
+        return json_answer(reader.read(reader.prepare(payload)))
 
     return blueprint

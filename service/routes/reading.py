@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from models.engine import Engine
-from models.records import Article
+from models.records import Article, Options
 from service import metrics
 from service.bodies.payload import Payload
 from service.edge.quotas import Quotas
@@ -16,6 +16,15 @@ from service.timing import measured
 
 
 @dataclass(frozen=True, kw_only=True)
+class Prepared:
+    """A request that is as it should be; ``extracted`` as in `Payload`."""
+
+    article: Article
+    options: Options
+    extracted: bool
+
+
+@dataclass(frozen=True, kw_only=True)
 class Reader:
     """Checks payloads, counts their characters and asks the engine."""
 
@@ -23,19 +32,28 @@ class Reader:
     quotas: Quotas
     settings: Settings
 
-    def read(self, payload: Payload) -> dict[str, Any]:
-        """Return the records of one article as JSON values.
+    def prepare(self, payload: Payload) -> Prepared:
+        """Check a payload and count its characters.
 
         Raises:
-            Problem, ValidationError: the payload is not as described, or too long.
-            Overloaded, Unavailable, Expired, Poisonous, ExtractionFailed: the engine has no records.
+            Problem, ValidationError: the payload is not as described, or too long, or the quota is spent.
         """
         with measured("check"):
             article, options = read_request(payload.values)
             self._limit(article)
         self.quotas.spend_characters(len(article.text))
+        return Prepared(article=article, options=options, extracted=payload.extracted)
+
+    def read(self, prepared: Prepared) -> dict[str, Any]:
+        """Return the records of one article as JSON values.
+
+        Raises:
+            Problem: the article cannot be read as text.
+            Overloaded, Unavailable, Expired, Poisonous, ExtractionFailed: the engine has no records.
+        """
+        article = prepared.article
         try:
-            extraction = self.engine.extract(article, options=options)
+            extraction = self.engine.extract(article, options=prepared.options)
         except ValueError as error:
             detail = "The article cannot be read as text: see errors."
             raise Problem(status=422, detail=detail, errors=[("/text", str(error))]) from error
@@ -45,7 +63,7 @@ class Reader:
         metrics.EVENTS.observe(len(extraction.events))
         with measured("write"):
             record = write_extraction(extraction)
-        if payload.extracted:
+        if prepared.extracted:
             record["article"] = {"text": article.text, "title": article.title}
         return record
 

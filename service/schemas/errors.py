@@ -10,7 +10,12 @@ def pointer_errors(messages: Any, *, pointer: str = "") -> Iterator[tuple[str, s
     """Yield (JSON pointer, message) for every message of a ``ValidationError``."""
     if isinstance(messages, dict):
         for key, inner in messages.items():
-            step = "" if key == SCHEMA else "/" + str(key).replace("~", "~0").replace("/", "~1")
+            step = "" if key == SCHEMA else "/" + _encodable(str(key)).replace("~", "~0").replace("/", "~1")
             yield from pointer_errors(inner, pointer=pointer + step)
     else:
         yield from ((pointer, message) for message in messages)
+
+
+def _encodable(key: str) -> str:
+    """Return a key without lone surrogates, which no answer could hold."""
+    return key.encode("utf-8", "replace").decode("utf-8")

@@ -126,7 +126,9 @@ def running(command: Sequence[str], folder: Path, **settings: str) -> Iterator[S
     environment |= {"EVENTWIRE_PORT": str(port), "TMPDIR": str(temporary), "PYTHONPATH": str(REPOSITORY)}
     log = folder / "log"
     with log.open("w") as out:
-        process = subprocess.Popen(command, env=environment, stdout=out, stderr=out, cwd=folder)
+        process = subprocess.Popen(
+            command, env=environment, stdout=out, stderr=out, cwd=folder, start_new_session=True
+        )
     service = Service(port=port, process=process, temporary=temporary, log=log)
     try:
         service.until_ready(90.0)
@@ -135,7 +137,7 @@ def running(command: Sequence[str], folder: Path, **settings: str) -> Iterator[S
         if process.poll() is None:
             process.send_signal(signal.SIGTERM)
             try:
-                process.wait(30)
+                process.wait(180)
             except subprocess.TimeoutExpired:
                 process.kill()
                 raise

@@ -2,12 +2,14 @@
 
 import os
 import signal
+import socket
 import time
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 
-from tests.promises.running import wait_until
+from tests.promises.running import descendants, wait_until
 
 
 @pytest.fixture(scope="module")
@@ -78,7 +80,26 @@ def test_a_dead_http_worker_is_replaced_and_its_articles_are_not_read(start, poo
 
 def test_no_process_outlives_the_supervisor(start):
     with start() as service:
-        model = service.model_pid
+        processes = descendants(service.process.pid)
+        assert len(processes) == 4  # the model, gunicorn and its two workers
         service.process.kill()
         service.process.wait()
-        wait_until(lambda: not os.path.exists(f"/proc/{model}"), 5)  # noqa: PTH110
+        wait_until(lambda: not any(Path(f"/proc/{pid}").exists() for pid in processes), 10)
+
+
+def test_a_ctrl_c_loses_no_accepted_request(start, pool):
+    with start() as service:
+        futures = [pool.submit(service.extract, f"SLEEP 0.3 {number}") for number in range(4)]
+        time.sleep(0.5)
+        os.killpg(service.process.pid, signal.SIGINT)
+        assert {future.result().status for future in futures} == {200}
+        assert service.process.wait(20) == 0
+
+
+def test_a_silent_connection_does_not_delay_the_end(start):
+    with start() as service, socket.create_connection(("127.0.0.1", service.port)):
+        time.sleep(0.3)
+        began = time.monotonic()
+        service.process.send_signal(signal.SIGTERM)
+        assert service.process.wait(20) == 0
+        assert time.monotonic() - began < 10

@@ -79,6 +79,40 @@ def test_idle_and_slow_clients_do_not_hold_up_others(service):
         connection.close()
 
 
+def test_clients_that_never_close_do_not_hold_up_others(service):
+    lingering = [socket.create_connection(("127.0.0.1", service.port)) for _ in range(40)]
+    for connection in lingering:
+        connection.sendall(b"X\r\n\r\n")
+    time.sleep(0.3)
+    began = time.monotonic()
+    assert service.ask("GET", "/livez").status == 200
+    assert time.monotonic() - began < 2
+    for connection in lingering:
+        connection.close()
+
+
+@pytest.mark.slow
+def test_clients_that_never_read_are_let_go(start):
+    with start(WORKERS="1", MAX_IN_FLIGHT="1") as service:
+        deaf = []
+        for _ in range(12):
+            connection = socket.socket()
+            connection.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+            connection.connect(("127.0.0.1", service.port))
+            connection.sendall(b"GET /docs/swagger-ui-bundle.js HTTP/1.1\r\nHost: x\r\n\r\n" * 4)
+            deaf.append(connection)
+        time.sleep(0.5)
+        assert service.ask("GET", "/livez").status == 200
+        for connection in deaf:
+            connection.close()
+
+
+def test_a_chunk_that_is_none_is_the_client_s_fault(service):
+    head = b"POST /v1/extract HTTP/1.1\r\nHost: x\r\nContent-Type: text/plain\r\n"
+    body = b"Transfer-Encoding: chunked\r\n\r\nzz\r\nabc\r\n"
+    assert problem_of(say(service, head + body))["status"] == 400
+
+
 @pytest.mark.parametrize(
     ("body", "headers", "status"),
     [

@@ -45,3 +45,10 @@ def test_what_is_no_file_of_keys(path, content):
 def test_a_file_that_is_not_there(path):
     with pytest.raises(ValueError, match="eventwire keys add"):
         read_keys(path)
+
+
+def test_what_has_ended_stays_ended(path):
+    key, token = add_key(path, name="a", scopes=["extract"], expires=None)
+    expire_key(path, key_id=key.id, at=datetime.now(UTC) - timedelta(seconds=1))
+    expire_key(path, key_id=key.id, at=datetime.now(UTC) + timedelta(hours=24))
+    assert KeyRing(path).find(token) is None

@@ -1,4 +1,5 @@
 import pytest
+from trafilatura.utils import line_processing, trim
 
 from service.bodies.html import read_page
 from service.problems import Problem
@@ -27,3 +28,8 @@ def test_a_page_of_too_many_tags():
 def test_scripts_and_comments_are_no_article(page):
     hidden = page.replace("<p>Two", "<script>var secret = 1</script><!-- secret --><p>Two")
     assert "secret" not in read_page(hidden)["text"]
+
+
+def test_no_page_is_kept_in_memory(page):
+    read_page(page)
+    assert trim.cache_info().currsize == line_processing.cache_info().currsize == 0

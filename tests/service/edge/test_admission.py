@@ -60,3 +60,9 @@ def test_a_streamed_answer_keeps_its_slot_to_the_end(make_client):
     assert post(client).status_code == 429
     stream.close()
     assert post(client).status_code == 200
+
+
+def test_a_slot_is_free_again_when_the_answer_could_not_be_finished(make_client, monkeypatch):
+    client = make_client(max_in_flight=1, rate_requests="99/minute")
+    monkeypatch.setattr("service.edge.quotas.Quotas._left", lambda *_: 1 / 0)
+    assert {post(client).status_code for _ in range(3)} == {500}

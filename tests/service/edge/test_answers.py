@@ -53,3 +53,7 @@ def test_other_origins_that_are_named(make_client):
     assert allowed.headers["Access-Control-Allow-Origin"] == "https://cms.example"
     other = client.get("/v1/types", headers={"Origin": "https://evil.example"})
     assert "Access-Control-Allow-Origin" not in other.headers
+
+
+def test_other_conditions_are_not_looked_at(client):
+    assert client.get("/v1/types", headers={"If-Match": '"x"'}).status_code == 200

@@ -34,7 +34,9 @@ def bearer(token):
 
 @pytest.mark.parametrize(("method", "route"), PROTECTED)
 def test_without_a_key_there_is_no_answer(client, engine, method, route):
-    assert_problem(client.open(route, method=method), 401, says="API key")
+    answer = client.open(route, method=method)
+    assert_problem(answer, 401, says="API key")
+    assert answer.headers["WWW-Authenticate"] == "Bearer"
     assert engine.asked == []
 
 

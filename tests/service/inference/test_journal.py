@@ -28,6 +28,11 @@ def test_an_article_that_ends_two_processes_is_poisonous(path):
     assert journal.crashes(GOOD) == 0
 
 
+def test_an_article_that_is_twice_in_a_batch_has_ended_it_once(path):
+    die_reading(path, BAD, BAD)
+    assert Journal(path).crashes(BAD) == 1
+
+
 def test_what_was_read_to_the_end_is_not_suspected(path):
     journal = Journal(path)
     journal.begin([GOOD])

@@ -72,6 +72,12 @@ def test_who_has_gone_or_is_late_is_dropped(waiting):
     assert dropped == [gone, late]
 
 
+def test_who_is_not_wanted_any_more_takes_no_room(waiting):
+    queue = fill(2, 100, waiting("late", 1, seconds=-1.0), waiting("a", 1))
+    queue.put(waiting("b", 1))
+    assert take(queue) == ["a", "b"]
+
+
 def test_an_empty_queue_waits(waiting):
     queue = fill(9, 100)
     Timer(0.05, queue.put, [waiting("a", 1)]).start()

@@ -111,3 +111,34 @@ def test_other_media_types(client):
 def test_an_empty_list_has_no_outcomes(client):
     assert client.post("/v1/extract/batch", json=[]).json == {"items": []}
     assert read_lines(post_lines(client, [])) == []
+
+
+def test_waiting_for_a_busy_model_is_not_charged(make_client, engine, monkeypatch):
+    client = make_client(rate_characters="20/minute")
+    extract, calls = type(engine).extract, []
+
+    def busy(self, article, *, options) -> Extraction:
+        calls.append(article)
+        if len(calls) < 4:
+            raise Overloaded(retry_after=0.0)
+        return extract(self, article, options=options)
+
+    monkeypatch.setattr(type(engine), "extract", busy)
+    (outcome,) = client.post("/v1/extract/batch", json=[{"text": "A" * 10}]).json["items"]
+    assert outcome["problem"] is None
+
+
+def test_once_the_time_is_up_no_item_is_read(client, engine):
+    headers = {"X-Request-Timeout": "0.000001"}
+    items = client.post("/v1/extract/batch", json=ITEMS, headers=headers).json["items"]
+    assert {item["problem"]["code"] for item in items} == {"deadline_exceeded"}
+    assert engine.asked == []
+
+
+@pytest.mark.parametrize("item", ['{"text": "A", "\\ud800": 1}', '{"text": "\\ud800", "id": "\\ud800"}'])
+def test_a_lone_surrogate_is_its_item_s_problem(client, item):
+    answer = client.post(
+        "/v1/extract/batch", data=f'[{item}, {{"text": "A"}}]', content_type="application/json"
+    )
+    assert [o["problem"] and o["problem"]["status"] for o in answer.json["items"]] == [422, None]
+    assert len(read_lines(post_lines(client, [item, '{"text": "A"}']))) == 2

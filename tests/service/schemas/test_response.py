@@ -1,4 +1,5 @@
 import dataclasses
+import json
 from datetime import date
 
 import pytest
@@ -102,6 +103,12 @@ def test_record_in_full(engine, article):
         "injured": None,
         "confidence": 0.94,
     }
+
+
+def test_what_is_written_is_what_the_schema_would_dump(engine, article):
+    extraction = engine.extract(Article(text=article, id="x", published_at=None), options=Options())
+    dumped = ExtractionSchema().dump(extraction)
+    assert json.dumps(write_extraction(extraction)) == json.dumps(dumped)
 
 
 def test_unknown_values_are_null_or_empty(engine, article):
