@@ -19,7 +19,7 @@ from service.logs import log, log_failure
 from service.problems import MEDIA_TYPE, problem_body
 
 _HEAD_SECONDS = 10.0  # in which the whole head of a request has to arrive
-_SEND_TIMEOUT = struct.pack("ll", 20, 0)  # seconds and microseconds in which a client has to read something
+_SEND_TIMEOUT = struct.pack("ll", 5, 0)  # seconds and microseconds in which a client has to read something
 _STATUS = {
     errors.LimitRequestLine: 414,
     errors.LimitRequestHeaders: 431,
