@@ -13,6 +13,7 @@ import json
 import os
 import random
 import re
+import signal
 import statistics
 import subprocess
 import sys
@@ -65,15 +66,20 @@ def rival(command: Sequence[str], port: int) -> Iterator[Service]:
     environment = {**os.environ, "PYTHONPATH": str(REPOSITORY)}
     environment.pop("OMP_NUM_THREADS", None)
     process = subprocess.Popen(
-        command, cwd=REPOSITORY, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        command,
+        cwd=REPOSITORY,
+        env=environment,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
     )
     service = Service(port=port, process=process, temporary=Path(), log=Path())
     try:
         wait_until(lambda: service.ask("GET", "/readyz").status == 200, 120)
         yield service
     finally:
-        process.terminate()
-        process.wait(60)
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
 
 
 def systems(folder: Path) -> dict[str, object]:

@@ -70,7 +70,10 @@ class Pipeline:
         """Return each job's records, or what went wrong with that one: the others still get theirs."""
         readings = [_attempt(self._open, job) for job in jobs]
         good = [r for r in readings if isinstance(r, _Reading) and r.windows is not None]
-        vectors = self._encode(good)
+        vectors = _attempt(self._encode, good)
+        if isinstance(vectors, Exception):
+            alone = [self.extract_batch([job]) for job in jobs] if len(jobs) > 1 else [[vectors]]
+            return [outcome for outcomes in alone for outcome in outcomes]
         outcomes: list[Extraction | Exception] = []
         for reading in readings:
             if isinstance(reading, Exception):

@@ -5,6 +5,7 @@ import selectors
 import socket
 import struct
 import time
+from collections import deque
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from http import HTTPStatus
@@ -16,6 +17,7 @@ from gunicorn.workers.gthread import ThreadWorker
 
 from service import patience
 from service.logs import log, log_failure
+from service.parking import SECONDS, is_parked
 from service.problems import MEDIA_TYPE, problem_body
 
 _HEAD_SECONDS = 10.0  # in which the whole head of a request has to arrive
@@ -34,6 +36,7 @@ class PatientWorker(ThreadWorker):  # type: ignore[misc]
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._closing = ThreadPoolExecutor(max_workers=16)
+        self._parked: deque[tuple[float, Any, Any]] = deque()
 
     def enqueue_req(self, conn: Any) -> None:
         """Hand a connection to a thread, or wait for its first byte without one."""
@@ -47,7 +50,12 @@ class PatientWorker(ThreadWorker):  # type: ignore[misc]
 
     def finish_request(self, conn: Any, fs: Any) -> None:
         """Keep a connection, or close it elsewhere: that waits for a client to close its end."""
-        if fs.cancelled() or fs.exception() or fs.result():
+        refused = is_parked(conn.sock)
+        if fs.cancelled() or fs.exception():
+            super().finish_request(conn, fs)
+        elif fs.result() and refused and self.alive:
+            self._parked.append((time.monotonic() + SECONDS, conn, fs))
+        elif fs.result():
             super().finish_request(conn, fs)
         else:
             self.nr_conns -= 1
@@ -55,6 +63,7 @@ class PatientWorker(ThreadWorker):  # type: ignore[misc]
 
     def _cap_keepalive(self, deadline: float) -> None:
         """Close silent connections by the deadline, when the worker stops."""
+        self._leave_parking(all_of_them=True)
         super()._cap_keepalive(deadline)
         for conn in self.pending_conns:
             conn.timeout = min(conn.timeout, deadline)
@@ -78,6 +87,12 @@ class PatientWorker(ThreadWorker):  # type: ignore[misc]
         """Tell the arbiter that this worker lives. Called about once a second."""
         super().notify()
         patience.shut_late()
+        self._leave_parking()
+
+    def _leave_parking(self, *, all_of_them: bool = False) -> None:
+        while self._parked and (all_of_them or self._parked[0][0] <= time.monotonic()):
+            _, conn, fs = self._parked.popleft()
+            super().finish_request(conn, fs)
 
     def handle_error(self, req: Any, client: Any, addr: Any, exc: BaseException) -> None:
         """Answer what is not HTTP. Gunicorn's own would log and send back a part of it: maybe an article."""

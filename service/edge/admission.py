@@ -5,10 +5,9 @@ from threading import BoundedSemaphore
 from flask import Flask, Response, g, request
 
 from service import metrics
+from service.parking import SECONDS, park
 from service.problems import Problem
 from service.settings import Settings
-
-_RETRY_SECONDS = 1.0
 
 
 def register_admission(app: Flask, settings: Settings) -> None:
@@ -20,8 +19,10 @@ def register_admission(app: Flask, settings: Settings) -> None:
             return
         if not slots.acquire(blocking=False):
             metrics.SHED.labels("in_flight").inc()
+            if "gunicorn.socket" in request.environ:
+                park(request.environ["gunicorn.socket"])
             detail = f"{settings.max_in_flight} requests are being answered already."
-            raise Problem(status=429, code="overloaded", detail=detail, retry_after=_RETRY_SECONDS)
+            raise Problem(status=429, code="overloaded", detail=detail, retry_after=SECONDS)
         metrics.IN_FLIGHT.inc()
         g.admitted = True
 

@@ -131,6 +131,20 @@ def test_what_fails_in_a_batch_fails_alone(pipeline, monkeypatch):
         pipeline.extract(jobs[1].article, options=Options())
 
 
+def test_what_the_encoder_cannot_read_does_not_fail_the_others(pipeline, monkeypatch):
+    encode = type(pipeline._network).encode
+
+    def fail(network, pairs, **options):
+        if any("calm" in words.text for words, _ in pairs):
+            raise MemoryError
+        return encode(network, pairs, **options)
+
+    monkeypatch.setattr(type(pipeline._network), "encode", fail)
+    jobs = [Job(article=Article(text=text, language="en"), options=Options()) for text in TEXTS[:3]]
+    kinds = [type(outcome).__name__ for outcome in pipeline.extract_batch(jobs)]
+    assert kinds == ["Extraction", "MemoryError", "Extraction"]
+
+
 def test_more_mentions_than_are_scored_is_a_warning(pipeline, monkeypatch):
     monkeypatch.setattr("models.decode.events.MAX_MENTIONS", 2)
     assert "too_many_mentions" in codes(extract(pipeline, TEXT))
