@@ -3,7 +3,7 @@
     python -m benchmarks.limit [--threads 1]
 
 Compares, in one run and taking turns, the time that the encoder's matrix products would take at the speed of
-a large product on this machine, the encoder's pass over 512 subtokens, and the whole engine call. Prints medians.
+a large product on this machine, the encoder on 512 subtokens, and the whole engine call. Prints medians.
 """
 
 import argparse

@@ -88,6 +88,7 @@ def systems(folder: Path) -> dict[str, object]:
     return {
         # Room for every client, so that nobody is refused where the others refuse nobody.
         "eventwire": lambda: eventwire(folder, MAX_IN_FLIGHT="64", QUEUE_LIMIT="128"),
+        "eventwire, 2 threads": lambda: eventwire(folder, MAX_IN_FLIGHT="64", QUEUE_LIMIT="128", THREADS="2"),
         "naive": lambda: rival([*naive, "benchmarks.rivals.naive:create()"], port),
         "litserve": lambda: rival([_PYTHON, "-m", "benchmarks.rivals.lit", str(port)], port),
     }
@@ -121,9 +122,9 @@ def medians(rows: Sequence[dict[str, float]]) -> dict[str, float]:
 def compare(script: Path, *, rounds: int, seconds: float, clients: Sequence[int]) -> None:
     rows: dict[tuple[str, int], list[dict[str, float]]] = {}
     for _ in range(rounds):
-        with tempfile.TemporaryDirectory() as folder:
-            for name, start in systems(Path(folder)).items():
-                with start() as service:  # type: ignore[operator]
+        for name in systems(Path()):
+            with tempfile.TemporaryDirectory() as folder:
+                with systems(Path(folder))[name]() as service:  # type: ignore[operator]
                     wrk(service, script, clients=4, seconds=5)
                     for count in clients:
                         row = wrk(service, script, clients=count, seconds=seconds)
@@ -132,7 +133,7 @@ def compare(script: Path, *, rounds: int, seconds: float, clients: Sequence[int]
     print("|---|---|---|---|---|---|---|---|")
     for count in clients:
         ours = medians(rows["eventwire", count])["good"]
-        for name in ("eventwire", "naive", "litserve"):
+        for name in dict.fromkeys(name for name, _ in rows):
             row = medians(rows[name, count])
             latencies = " | ".join(f"{row[key]:.0f}" for key in ("p50", "p95", "p99", "memory"))
             ratio = ours / max(row["good"], 1e-9)

@@ -7,6 +7,7 @@ import structlog
 from flask import Flask, Response, g, request
 
 from service import deadline, timing
+from service.caller import set_caller
 from service.problems import Problem
 from service.settings import Settings
 
@@ -20,6 +21,7 @@ def register_context(app: Flask, settings: Settings) -> None:
 
     def begin() -> None:
         timing.start()
+        set_caller(request.environ.get("gunicorn.socket"))
         deadline.start(settings.timeout)
         sent = request.headers.get(ID_HEADER, "")
         g.request_id = sent if _ID.fullmatch(sent) else uuid.uuid4().hex

@@ -13,6 +13,7 @@ import msgspec
 
 from models.engine import Runtime
 from models.records import Article, Extraction, ModelInfo, Options
+from service.caller import Gone, wait_readable
 from service.deadline import remaining
 from service.inference.errors import Expired, ExtractionFailed, Overloaded, Poisonous, Unavailable
 from service.inference.wire import LENGTH, Describe, Description, Extract, Extracted, Refused, answers, frame
@@ -87,9 +88,12 @@ class RemoteEngine:
             with closing(self._connect()) as connection:
                 connection.settimeout(timeout)
                 connection.sendall(frame(question))
+                wait_readable(connection, timeout=timeout)
                 (length,) = LENGTH.unpack(_receive(connection, LENGTH.size))
                 answer: Description | Extracted | Refused = answers.decode(_receive(connection, length))
                 return answer
+        except Gone as error:
+            raise Expired("the caller has hung up") from error
         except TimeoutError as error:
             raise Expired("the time was up before the article was read") from error
         except OSError as error:

@@ -2,6 +2,7 @@
 
 import http.client
 import json
+import socket
 import statistics
 import threading
 import time
@@ -106,3 +107,19 @@ def test_who_is_refused_is_heard_again_after_a_second(start):
         assert statuses == [429, 200]
         assert time.monotonic() - began > 0.9
         assert slow.result().status == 200
+
+
+def test_what_nobody_waits_for_is_not_read(start):
+    with start() as service:
+        head = b"POST /v1/extract HTTP/1.1\r\nHost: x\r\nContent-Type: text/plain\r\n"
+        head += b"Content-Length: 2507\r\n\r\n"
+        body = b"SLEEP 1" + b" word" * 500  # too long to be read together with another
+        gone = [socket.create_connection(("127.0.0.1", service.port)) for _ in range(8)]
+        for connection in gone:
+            connection.sendall(head + body)
+        time.sleep(0.4)
+        for connection in gone:
+            connection.close()
+        began = time.monotonic()
+        assert service.extract("A quiet day.").status == 200
+        assert time.monotonic() - began < 4
