@@ -20,8 +20,8 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
@@ -82,7 +82,7 @@ def rival(command: Sequence[str], port: int) -> Iterator[Service]:
         process.wait()
 
 
-def systems(folder: Path) -> dict[str, object]:
+def systems(folder: Path) -> dict[str, Callable[[], AbstractContextManager[Service]]]:
     port = free_port()
     naive = [_PYTHON, "-m", "gunicorn", "-b", f"127.0.0.1:{port}", "-w", "1", "--threads", "64", "-t", "600"]
     return {
@@ -119,16 +119,23 @@ def medians(rows: Sequence[dict[str, float]]) -> dict[str, float]:
     return {name: statistics.median(row[name] for row in rows) for name in rows[0]}
 
 
+def loaded(
+    name: str, script: Path, *, seconds: float, clients: Sequence[int]
+) -> Iterator[tuple[int, dict[str, float]]]:
+    """Start a system, warm it up and load it; yield what each number of clients had of it."""
+    with tempfile.TemporaryDirectory() as folder, systems(Path(folder))[name]() as service:
+        wrk(service, script, clients=4, seconds=5)
+        for count in clients:
+            row = wrk(service, script, clients=count, seconds=seconds)
+            yield count, row | {"memory": service.memory / 2**20}
+
+
 def compare(script: Path, *, rounds: int, seconds: float, clients: Sequence[int]) -> None:
     rows: dict[tuple[str, int], list[dict[str, float]]] = {}
     for _ in range(rounds):
         for name in systems(Path()):
-            with tempfile.TemporaryDirectory() as folder:
-                with systems(Path(folder))[name]() as service:  # type: ignore[operator]
-                    wrk(service, script, clients=4, seconds=5)
-                    for count in clients:
-                        row = wrk(service, script, clients=count, seconds=seconds)
-                        rows.setdefault((name, count), []).append(row | {"memory": service.memory / 2**20})
+            for count, row in loaded(name, script, seconds=seconds, clients=clients):
+                rows.setdefault((name, count), []).append(row)
     print("| clients | system | articles/s | ratio | p50 ms | p95 ms | p99 ms | MiB |")
     print("|---|---|---|---|---|---|---|---|")
     for count in clients:
