@@ -42,7 +42,7 @@ class Report:
 def corpus_articles() -> list[str]:
     """Return the texts of our own articles."""
     paths = sorted((REPOSITORY / "models" / "corpus").glob("*.jsonl"))
-    return [json.loads(line)["text"] for path in paths for line in path.read_text().splitlines()]
+    return [text for path in paths for text in read_articles(path)]
 
 
 def read_articles(path: Path) -> list[str]:

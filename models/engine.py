@@ -32,6 +32,11 @@ class Engine(Protocol):
         """Name and version of the weights."""
         ...
 
+    @property
+    def runtime(self) -> Runtime:
+        """What the model runs on."""
+        ...
+
     def extract(self, article: Article, *, options: Options) -> Extraction:
         """Return the attack records of one article.
 
@@ -43,11 +48,6 @@ class Engine(Protocol):
 
 class BatchEngine(Engine, Protocol):
     """An engine that reads several articles at once, each with the same result as alone."""
-
-    @property
-    def runtime(self) -> Runtime:
-        """What the model runs on."""
-        ...
 
     @property
     def batch_tokens(self) -> int:

@@ -31,8 +31,7 @@ T = TypeVar("T")
 class _Reading:
     """An article on its way through the pipeline."""
 
-    article: Article
-    options: Options
+    job: Job
     words: Words
     language: str | None
     windows: Windows | None
@@ -69,8 +68,7 @@ class Pipeline:
     def extract_batch(self, jobs: Sequence[Job]) -> list[Extraction | Exception]:
         """Return each job's records, or what went wrong with that one: the others still get theirs."""
         readings = [_attempt(self._open, job) for job in jobs]
-        good = [r for r in readings if isinstance(r, _Reading) and r.windows is not None]
-        vectors = _attempt(self._encode, good)
+        vectors = _attempt(self._encode, readings)
         if isinstance(vectors, Exception):
             alone = [self.extract_batch([job]) for job in jobs] if len(jobs) > 1 else [[vectors]]
             return [outcome for outcomes in alone for outcome in outcomes]
@@ -89,26 +87,26 @@ class Pipeline:
         language = article.language or detect_language(article.text)
         readable = len(words) > 0 and is_english(language)
         return _Reading(
-            article=article,
-            options=job.options,
+            job=job,
             words=words,
             language=language,
             windows=self._windows(article, words) if readable else None,
         )
 
-    def _encode(self, readings: Sequence[_Reading]) -> list[Tensor]:
-        pairs = [(r.words, r.windows) for r in readings if r.windows is not None]
+    def _encode(self, readings: Sequence[_Reading | Exception]) -> list[Tensor]:
+        pairs = [(r.words, r.windows) for r in readings if isinstance(r, _Reading) and r.windows is not None]
         return self._network.encode(pairs, pass_tokens=self.batch_tokens) if pairs else []
 
     def _close(self, reading: _Reading, word_LD: Tensor | None) -> Extraction:
-        warnings = _warnings(reading.article, reading.words, language=reading.language)
+        article = reading.job.article
+        warnings = _warnings(article, reading.words, language=reading.language)
         events: tuple[Event, ...] = ()
         if word_LD is not None:
             events, found = self._read_events(reading, word_LD)
             warnings += found
         return Extraction(
-            id=reading.article.id,
-            published_at=reading.article.published_at,
+            id=article.id,
+            published_at=article.published_at,
             language=reading.language,
             model=self.info,
             events=events,
@@ -119,7 +117,8 @@ class Pipeline:
         thresholds = self._model.thresholds
         found = find_candidates(self._network, word_LD, reading.words, spans=thresholds.spans())
         drafts = decode_candidates(found, thresholds=thresholds) if found else []
-        events, warnings = self.assemble(reading.article, reading.words, drafts, options=reading.options)
+        job = reading.job
+        events, warnings = self.assemble(job.article, reading.words, drafts, options=job.options)
         if found and found.dropped:
             detail = (
                 f"only the {MAX_TRIGGERS} surest mentions of attacks and {MAX_MENTIONS} of others are read"

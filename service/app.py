@@ -4,6 +4,7 @@ from flask import Flask
 from flask_smorest import Api
 from flask_swagger_ui import get_swaggerui_blueprint
 
+from models.engine import Engine
 from service.edge.admission import register_admission
 from service.edge.answers import register_answers
 from service.edge.auth import register_auth
@@ -17,7 +18,6 @@ from service.routes.batch import batch_blueprint
 from service.routes.extract import extract_blueprint
 from service.routes.health import health_blueprint
 from service.routes.reading import Reader
-from service.schemas.about import Describing
 from service.settings import Settings
 from service.state import DATABASE, State
 
@@ -31,7 +31,7 @@ class _Api(Api):  # type: ignore[misc]
         """Leave errors to `service.problems`."""
 
 
-def create_app(*, engine: Describing, settings: Settings) -> Flask:
+def create_app(*, engine: Engine, settings: Settings) -> Flask:
     """Return the service as a WSGI app on an engine."""
     app = Flask("eventwire", static_folder=None)
     app.config.update(configuration())
@@ -55,9 +55,7 @@ def create_app(*, engine: Describing, settings: Settings) -> Flask:
     return app
 
 
-def _register_routes(
-    app: Flask, *, engine: Describing, settings: Settings, reader: Reader, state: State
-) -> None:
+def _register_routes(app: Flask, *, engine: Engine, settings: Settings, reader: Reader, state: State) -> None:
     api = _Api(app)
     for blueprint in (
         extract_blueprint(reader=reader, state=state),

@@ -9,8 +9,8 @@ from typing import Any
 from limits.storage import Storage
 
 _TABLES = """
-CREATE TABLE IF NOT EXISTS counters (key TEXT PRIMARY KEY, count INTEGER NOT NULL, expires REAL NOT NULL);
-CREATE TABLE IF NOT EXISTS fingerprints (key TEXT PRIMARY KEY, digest TEXT NOT NULL, expires REAL NOT NULL);
+CREATE TABLE IF NOT EXISTS counters (key TEXT PRIMARY KEY, value INTEGER NOT NULL, expires REAL NOT NULL);
+CREATE TABLE IF NOT EXISTS fingerprints (key TEXT PRIMARY KEY, value TEXT NOT NULL, expires REAL NOT NULL);
 """
 DATABASE = "state.sqlite"
 _SWEEP = 1000  # writes between two removals of what has expired
@@ -29,32 +29,20 @@ class State:
 
     def increase(self, key: str, *, seconds: float, amount: int) -> int:
         """Add to a counter, which starts at nothing and ends after so many seconds; return its value."""
-        now = time.time()
-        count: int = self._write(
-            "INSERT INTO counters VALUES (:key, :amount, :expires) ON CONFLICT (key) DO UPDATE SET "
-            "count = iif(expires <= :now, 0, count) + :amount, "
-            "expires = iif(expires <= :now, :expires, expires) RETURNING count",
-            {"key": key, "amount": amount, "now": now, "expires": now + seconds},
-        )
+        count: int = self._put("counters", key, amount, seconds=seconds, later="value + :value")
         return count
 
     def counter(self, key: str) -> tuple[int, float]:
         """Return a counter's value, and when it ends in seconds since the epoch."""
         with self._lock:
             row = self._database.execute(
-                "SELECT count, expires FROM counters WHERE key = ? AND expires > ?", (key, time.time())
+                "SELECT value, expires FROM counters WHERE key = ? AND expires > ?", (key, time.time())
             ).fetchone()
         return row or (0, time.time())
 
     def fingerprint(self, key: str, digest: str, *, seconds: float) -> str:
         """Keep a digest under a key that has none; return the key's digest."""
-        now = time.time()
-        kept: str = self._write(
-            "INSERT INTO fingerprints VALUES (:key, :digest, :expires) ON CONFLICT (key) DO UPDATE SET "
-            "digest = iif(expires <= :now, :digest, digest), "
-            "expires = iif(expires <= :now, :expires, expires) RETURNING digest",
-            {"key": key, "digest": digest, "now": now, "expires": now + seconds},
-        )
+        kept: str = self._put("fingerprints", key, digest, seconds=seconds, later="value")
         return kept
 
     def close(self) -> None:
@@ -66,12 +54,20 @@ class State:
         with self._lock:
             self._database.executescript("DELETE FROM counters; DELETE FROM fingerprints;")
 
-    def _write(self, statement: str, values: dict[str, object]) -> Any:
+    def _put(self, table: str, key: str, value: int | str, *, seconds: float, later: str) -> Any:
+        """Put a value where there is none, or none any more; else what ``later`` makes of both. Return it."""
+        now = time.time()
+        values = {"key": key, "value": value, "now": now, "expires": now + seconds}
         with self._lock:
             self._writes += 1
             if self._writes % _SWEEP == 0:
-                self._database.execute("DELETE FROM counters WHERE expires <= ?", (time.time(),))
-                self._database.execute("DELETE FROM fingerprints WHERE expires <= ?", (time.time(),))
+                self._database.execute("DELETE FROM counters WHERE expires <= ?", (now,))
+                self._database.execute("DELETE FROM fingerprints WHERE expires <= ?", (now,))
+            statement = (
+                f"INSERT INTO {table} VALUES (:key, :value, :expires) ON CONFLICT (key) DO UPDATE SET "
+                f"value = iif(expires <= :now, :value, {later}), "
+                "expires = iif(expires <= :now, :expires, expires) RETURNING value"
+            )
             return self._database.execute(statement, values).fetchall()[0][0]
 
 

@@ -22,7 +22,6 @@ def register_context(app: Flask, settings: Settings) -> None:
     def begin() -> None:
         timing.start()
         set_caller(request.environ.get("gunicorn.socket"))
-        deadline.start(settings.timeout)
         sent = request.headers.get(ID_HEADER, "")
         g.request_id = sent if _ID.fullmatch(sent) else uuid.uuid4().hex
         structlog.contextvars.clear_contextvars()

@@ -22,10 +22,12 @@ class QueueFull(Exception):
 class Waiting:
     """A job with what is needed to answer it; ``expires`` and ``arrived`` are monotonic times in seconds.
 
-    ``alone``: whether the article has ended a model process before, and so must endanger no other.
+    ``digest`` tells its article from others; ``alone``: whether that has ended a model process before, and so
+    must endanger no other.
     """
 
     job: Job
+    digest: str
     tokens: int
     expires: float
     answer: asyncio.Future[Answer]
@@ -73,7 +75,7 @@ class JobQueue:
         while True:
             with self._filled:
                 self._filled.wait_for(lambda: len(self._jobs) > 0)
-                if self._crowded and sum(w.tokens for w in self._jobs) < self._batch_tokens:
+                if self._crowded and self.tokens < self._batch_tokens:
                     self._filled.wait(_GATHER)
                 self._crowded = len(self._jobs) > 1
                 for waiting in [w for w in self._jobs if not _is_wanted(w)]:

@@ -93,6 +93,7 @@ class ModelServer:
             return Refused(reason="poisonous", detail="reading this article has ended the model twice")
         waiting = Waiting(
             job=Job(article=question.article, options=question.options),
+            digest=digest,
             tokens=self._engine.tokens(question.article),
             expires=time.monotonic() + question.timeout,
             answer=self._loop.create_future(),
@@ -117,7 +118,7 @@ class ModelServer:
             os._exit(os.EX_SOFTWARE)
 
     def _read(self, batch: list[Waiting]) -> None:
-        digests = [digest_of(waiting.job.article) for waiting in batch]
+        digests = [waiting.digest for waiting in batch]
         self._journal.begin(digests)
         self._reading_since = began = time.monotonic()
         outcomes = self._engine.extract_batch([waiting.job for waiting in batch])

@@ -3,14 +3,15 @@
 from flask import Response
 from flask_smorest import Blueprint
 
+from models.engine import Engine
 from service.routes.answer import json_answer
 from service.routes.documentation import failures
 from service.schemas import AttackTypesSchema, LimitsSchema, ModelDescriptionSchema, write_types
-from service.schemas.about import Describing, write_limits, write_model
+from service.schemas.about import write_limits, write_model
 from service.settings import Settings
 
 
-def about_blueprint(*, engine: Describing, settings: Settings) -> Blueprint:
+def about_blueprint(*, engine: Engine, settings: Settings) -> Blueprint:
     """Return the routes, on an engine."""
     blueprint = Blueprint("about", __name__)
 

@@ -1,22 +1,13 @@
 """What the service says of itself."""
 
-from typing import Any, Protocol
+from typing import Any
 
 from marshmallow import fields
 
-from models.engine import Engine, Runtime
+from models.engine import Engine
 from models.schema import ENGLISH
 from service.schemas.response import ModelSchema, RecordSchema
 from service.settings import Settings
-
-
-class Describing(Engine, Protocol):
-    """An engine that says what it runs on."""
-
-    @property
-    def runtime(self) -> Runtime:
-        """What the model runs on."""
-        ...
 
 
 class HealthSchema(RecordSchema):
@@ -55,7 +46,7 @@ class LimitsSchema(RecordSchema):
     rate_characters = fields.String(required=True, allow_none=True)
 
 
-def write_model(engine: Describing) -> dict[str, Any]:
+def write_model(engine: Engine) -> dict[str, Any]:
     """Return what is known of the model as JSON values."""
     info, runtime = engine.info, engine.runtime
     return {

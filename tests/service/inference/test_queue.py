@@ -21,7 +21,9 @@ def waiting(loop):
     def make(name, tokens, *, seconds=60.0, alone=False):
         job = Job(article=Article(text=name), options=Options())
         expires = time.monotonic() + seconds
-        return Waiting(job=job, tokens=tokens, expires=expires, answer=loop.create_future(), alone=alone)
+        return Waiting(
+            job=job, digest=name, tokens=tokens, expires=expires, answer=loop.create_future(), alone=alone
+        )
 
     return make
 
