@@ -39,7 +39,7 @@ _OPEN_ENDED = {
     "several": 3,
     "many": 3,
 }
-_OPEN_ENDED |= {"some": 2, "numerous": 3, "multiple": 2, "various": 2, "countless": 3, "few": 3}
+_OPEN_ENDED |= {"some": 2, "numerous": 3, "multiple": 2, "various": 2, "countless": 3, "few": 3, "handful": 3}
 _VAGUE = frozenset("some many few".split())
 _SEVERAL = frozenset("several many few".split())
 _NOBODY = frozenset("no none nobody".split())

@@ -11,6 +11,7 @@ class TrainingConfig:
     """Hyperparameters of one run; learning rates are peak values of a linear warm-up and decay.
 
     ``encoder`` is a folder with a pretrained encoder, or with a model of ours, which is then trained further.
+    ``news_corpus`` adds our annotations of ``unlabeled/news.jsonl.gz`` in the data.
     """
 
     encoder: str
@@ -25,6 +26,7 @@ class TrainingConfig:
     dropout: float = 0.2
     average_decay: float = 0.995
     own_corpus: bool = True
+    news_corpus: bool = False
     fraction: float = 1.0
     threads: int = 2
     seed: int = 1

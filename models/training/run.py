@@ -23,10 +23,12 @@ from models.training.data import batches, build_examples, read_documents
 from models.training.devscore import dev_scores
 from models.training.finish import finish
 from models.training.losses import WEIGHTS, article_losses, items
+from models.training.standoff import read_standoff
 from models.training.targets import Example
 from models.weights import Model, is_model, load_model, load_tokenizer, save_model
 
 CORPUS = Path(__file__).parent.parent / "corpus"
+NEWS_CORPUS = CORPUS / "standoff" / "news.jsonl"
 DEFAULT_CONFIG = Path(__file__).parent / "mpnet6.toml"
 _CHECKPOINT = "checkpoint.pt"
 
@@ -62,13 +64,15 @@ def train(*, data: Path, out: Path, config: Path | None = None, resume: bool = F
 
 
 def training_documents(data: Path, settings: TrainingConfig) -> list[dict[str, Any]]:
-    """Return the training documents of a run: a seeded fraction of the corpus, and our own articles."""
+    """Return the training documents of a run: a seeded fraction of the corpus, our own articles, our news."""
     documents = read_documents(data / "attacks" / "train.jsonl")
     random.Random(settings.seed).shuffle(documents)
     documents = documents[: round(len(documents) * settings.fraction)]
     if settings.own_corpus:
         for path in sorted(CORPUS.glob("*.jsonl")):
             documents += read_documents(path)
+    if settings.news_corpus:
+        documents += read_standoff(NEWS_CORPUS, texts=data / "unlabeled" / "news.jsonl.gz")
     return documents
 
 

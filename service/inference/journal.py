@@ -6,6 +6,7 @@ on; if it does so again, it is refused. It holds digests, never an article.
 
 import hashlib
 import json
+import os
 import time
 from collections.abc import Sequence
 from pathlib import Path
@@ -20,13 +21,15 @@ class Journal:
     """The file ``path``, read at the start of a process and rewritten around each batch."""
 
     def __init__(self, path: Path) -> None:
-        self._path = path
+        self._size = 0
         self._crashes: dict[str, tuple[int, float]] = {}
         if path.is_file():
+            self._size = path.stat().st_size
             state = json.loads(path.read_text(encoding="utf-8"))
             self._crashes = {digest: (count, when) for digest, (count, when) in state["crashes"].items()}
             for digest in set(state["reading"]):
                 self._crashes[digest] = (self.crashes(digest) + 1, time.time())
+        self._file = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
         self.end([])
 
     def crashes(self, digest: str) -> int:
@@ -49,9 +52,10 @@ class Journal:
         self._write([])
 
     def _write(self, reading: Sequence[str]) -> None:
-        beside = self._path.with_suffix(".new")
-        beside.write_text(json.dumps({"reading": list(reading), "crashes": self._crashes}), encoding="utf-8")
-        beside.replace(self._path)
+        # One call, spaces over what stood there before: who is killed leaves the old state or the new one.
+        state = json.dumps({"reading": list(reading), "crashes": self._crashes}).encode()
+        self._size = max(self._size, len(state))
+        os.pwrite(self._file, state.ljust(self._size), 0)
 
 
 def digest_of(article: Article) -> str:

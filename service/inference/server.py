@@ -124,10 +124,10 @@ class ModelServer:
         outcomes = self._engine.extract_batch([waiting.job for waiting in batch])
         took = time.monotonic() - began
         self._reading_since = None
-        self._journal.end(digests)
-        self._measure(batch, took)
         for waiting, outcome in zip(batch, outcomes, strict=True):
             self._settle(waiting, _answer_of(outcome, waited=began - waiting.arrived, took=took))
+        self._journal.end(digests)
+        self._measure(batch, took)
 
     def _measure(self, batch: list[Waiting], took: float) -> None:
         tokens = sum(waiting.tokens for waiting in batch)

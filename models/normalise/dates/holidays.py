@@ -19,6 +19,7 @@ _YEARLY: dict[str, Callable[[int], date]] = {
     "presidents? day": lambda year: nth_weekday(year, 2, 0, 3),
     "(?:st|saint) patricks? day": lambda year: date(year, 3, 17),
     "palm sunday": lambda year: add_days(easter(year), -7),
+    "(?:holy|maundy) thursday": lambda year: add_days(easter(year), -3),
     "good friday": lambda year: add_days(easter(year), -2),
     "easter monday": lambda year: add_days(easter(year), 1),
     "easter(?: sunday)?": easter,

@@ -31,6 +31,7 @@ from models.records import Range
         ("a dozen people", 12, 12),
         ("dozens of people", 24, None),
         ("several people", 3, None),
+        ("a handful of people", 3, None),
         ("scores of people", 40, None),
         ("tens of people", 20, None),
         ("hundreds of people", 200, None),

@@ -25,6 +25,7 @@ When = Callable[..., str | None]
         ("the Fourth of July", "2020-07-04"),
         ("Bastille Day", "2020-07-14"),
         ("Easter Sunday 2019", "2019-04-21"),
+        ("Holy Thursday", "2020-04-09"),
         ("Good Friday", "2020-04-10"),
         ("St. Patrick's Day", "2021-03-17"),
     ],
